@@ -20,11 +20,10 @@ cross join lateral (
         sum(cast(r."values" ->> 'windSpeed' as double precision) * cos(radians(cast(v.value as double precision))))))
         + 360)::numeric, 360)::double precision end as direction
     from reading_document r
-    join published_node n on n.num = r.node
     cross join lateral jsonb_each_text(r."values") as v
-    where r.node = node_number(cast(:#${header.id} as text))
-      and r.time >= cast(:#${body.from} as timestamptz)
-      and r.time < cast(:#${body.to} as timestamptz)
+    where r.node = n.num
+      and r.time >= greatest(d.day, cast(:#${body.from} as timestamptz))
+      and r.time < least(d.day + interval '24 hours', cast(:#${body.to} as timestamptz))
       and r.flags & 17 = 0
     group by 1, 2
   ) b

@@ -41,7 +41,8 @@ order by num
 on conflict (num) do update set
   first_heard = least(n.first_heard, excluded.first_heard),
   last_heard = greatest(n.last_heard, excluded.last_heard),
-  published = case when excluded.last_heard >= n.last_heard then excluded.published else n.published end,
+  published = case when excluded.last_heard >= n.last_heard
+    then coalesce(excluded.published, n.published) else coalesce(n.published, excluded.published) end,
   long_name = case when excluded.last_heard >= n.last_heard
     then coalesce(excluded.long_name, n.long_name) else coalesce(n.long_name, excluded.long_name) end,
   short_name = case when excluded.last_heard >= n.last_heard

@@ -20,7 +20,7 @@ create table node (
   hops_away smallint,
   snr real,
   rssi integer,
-  published boolean not null default false,
+  published boolean,
   ignored boolean not null default false,
   constraint node_pk primary key (num),
   constraint node_num_range check (num between 1 and 4294967294),
@@ -28,7 +28,7 @@ create table node (
   constraint node_longitude_range check (longitude between -180 and 180)
 ) with (fillfactor = 70);
 create index node_position on node (latitude, longitude) where latitude is not null;
-comment on column node.published is 'The newest packet carried consent (ok_to_mqtt), or the operator chose to ignore consent';
+comment on column node.published is 'The newest packet carried consent (ok_to_mqtt), or the operator chose to ignore consent; null: nothing readable was heard';
 comment on column node.ignored is 'An operator hides this node everywhere';
 comment on column node.altitude is 'Metres above mean sea level';
 comment on column node.precision_bits is '32 exact; fewer bits: the position is the centre of a square';

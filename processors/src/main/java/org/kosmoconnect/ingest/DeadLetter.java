@@ -1,0 +1,16 @@
+package org.kosmoconnect.ingest;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a message that could not be processed.
+ *
+ * @param receivedAt hub time, epoch milliseconds
+ * @param route route that gave up
+ * @param source where the message came from: the MQTT topic
+ * @param reason stable code, the same as in metrics
+ * @param detail for people
+ * @param raw the bytes as they came
+ */
+record DeadLetter(
+    long receivedAt, String route, String source, String reason, String detail, byte @Nullable [] raw) {}

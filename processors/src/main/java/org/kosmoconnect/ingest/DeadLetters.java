@@ -1,0 +1,121 @@
+package org.kosmoconnect.ingest;
+
+import static org.kosmoconnect.ingest.Columns.Type.BYTES;
+import static org.kosmoconnect.ingest.Columns.Type.INTEGER;
+import static org.kosmoconnect.ingest.Columns.Type.LONG;
+import static org.kosmoconnect.ingest.Columns.Type.TEXT;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.jspecify.annotations.Nullable;
+import org.kosmoconnect.codec.PacketDecodeException;
+
+/** Turns failed messages into rows of {@code dead_letter}. */
+public final class DeadLetters {
+
+  private static final int LONGEST_DETAIL = 500;
+
+  /** The same bytes with the same fault are one dead letter, counted. */
+  private record Content(long digest, String source, String reason) {}
+
+  private final Clock clock;
+
+  public DeadLetters(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Replaces the failed message by its description. */
+  public void describe(Exchange exchange) {
+    Throwable failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
+    String topic = exchange.getMessage().getHeader("CamelMqttTopic", "", String.class);
+    String route = exchange.getProperty(ExchangePropertyKey.FAILURE_ROUTE_ID, "", String.class);
+    byte[] raw = exchange.getMessage().getBody(byte[].class);
+    exchange
+        .getMessage()
+        .setBody(
+            new DeadLetter(clock.millis(), route, clean(topic), reason(failure), detail(failure), raw));
+  }
+
+  /** Arranges the descriptions of a batch as the parameters of {@code park-dead-letters.sql}. */
+  public Map<String, Object> arrange(List<DeadLetter> letters) {
+    Map<Content, List<DeadLetter>> byContent = new LinkedHashMap<>();
+    for (DeadLetter letter : letters) {
+      byContent
+          .computeIfAbsent(
+              new Content(digest(letter.raw()), letter.source(), letter.reason()), key -> new ArrayList<>())
+          .add(letter);
+    }
+    Columns columns =
+        new Columns()
+            .with("received_at", LONG)
+            .with("route", TEXT)
+            .with("source", TEXT)
+            .with("reason", TEXT)
+            .with("detail", TEXT)
+            .with("node", LONG)
+            .with("bridge", TEXT)
+            .with("raw", BYTES)
+            .with("headers", TEXT)
+            .with("attempts", INTEGER)
+            .with("digest", LONG);
+    byContent.forEach(
+        (content, same) -> {
+          DeadLetter last = same.get(same.size() - 1);
+          columns.add(
+              last.receivedAt(),
+              last.route(),
+              last.source(),
+              last.reason(),
+              last.detail(),
+              null,
+              null,
+              last.raw(),
+              "{}",
+              same.size(),
+              content.digest());
+        });
+    return columns.toMap();
+  }
+
+  private static String reason(@Nullable Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof PacketDecodeException decode) {
+        return decode.reason().code();
+      }
+      if (t instanceof com.google.protobuf.InvalidProtocolBufferException) {
+        return "not-protobuf";
+      }
+      if (t instanceof java.sql.SQLException sql) {
+        return "database-" + sql.getSQLState();
+      }
+    }
+    return "internal";
+  }
+
+  private static String detail(@Nullable Throwable failure) {
+    String text = failure == null ? "" : clean(String.valueOf(failure.getMessage()));
+    return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL);
+  }
+
+  /** PostgreSQL text holds no NUL, and topics are the publisher's words. */
+  private static String clean(String text) {
+    return text.replace('\u0000', '\uFFFD');
+  }
+
+  private static long digest(byte @Nullable [] raw) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(raw == null ? new byte[0] : raw);
+      return ByteBuffer.wrap(hash).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.kosmoconnect.ingest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+
+/**
+ * An MQTT 5 client for {@code paho-mqtt5:…?client=#bean} that loses nothing.
+ *
+ * <p>It connects when it is asked to subscribe: Camel sets its callback after connecting, and Paho drops what a resumed
+ * session delivers in between. It acknowledges in the order of arrival (MQTT 5 §4.6), never across a reconnect, and
+ * stops reading while too many messages are unacknowledged, since Mosquitto does not keep to the receive maximum on a
+ * backlog.
+ */
+public final class DurableMqttClient extends MqttClient {
+
+  private static final int WAIT_SECONDS = 30;
+
+  private final MqttConnectionOptions options;
+  private final String sharePrefix;
+  private final AcknowledgementWindow window;
+
+  /**
+   * @param url {@code tcp://host:port} or {@code ssl://host:port}
+   * @param clientId stable over restarts, so that the broker keeps the session
+   * @param options connection options; clean start must be off and the session expiry set
+   * @param group shared subscription (MQTT 5 §4.8.2) that all ingesters of one hub join
+   */
+  public DurableMqttClient(String url, String clientId, MqttConnectionOptions options, String group)
+      throws MqttException {
+    super(url, clientId, new MemoryPersistence());
+    this.options = options;
+    this.sharePrefix = "$share/" + group + "/";
+    this.window = new AcknowledgementWindow(options.getReceiveMaximum());
+    setManualAcks(true);
+    setTimeToWait(WAIT_SECONDS * 1000L);
+  }
+
+  @Override
+  public void setCallback(MqttCallback callback) {
+    super.setCallback(new WindowedCallback(callback, window));
+  }
+
+  /** Subscribes to each of the comma-separated filters of {@code topics} in the shared group; connects first. */
+  @Override
+  public IMqttToken subscribe(String topics, int qos) throws MqttException {
+    boolean first = !isConnected();
+    if (first) {
+      connect(options);
+    }
+    List<MqttSubscription> subscriptions = new ArrayList<>();
+    for (String topic : topics.split(",")) {
+      subscriptions.add(new MqttSubscription(sharePrefix + topic.strip(), qos));
+    }
+    IMqttToken token = aClient.subscribe(subscriptions.toArray(MqttSubscription[]::new));
+    // After a reconnect the caller is the thread that would have to read the answer.
+    if (first) {
+      token.waitForCompletion(getTimeToWait());
+      refuseUngranted(token, topics);
+    }
+    return token;
+  }
+
+  /** Reason codes from 0x80 on are refusals (MQTT 5 §3.9.3). */
+  private static void refuseUngranted(IMqttToken token, String topics) throws MqttException {
+    int[] codes = token.getReasonCodes();
+    if (codes != null && Arrays.stream(codes).anyMatch(code -> code >= 0x80)) {
+      throw new MqttException(
+          new IllegalStateException("The broker refuses to subscribe to " + topics + ": " + Arrays.toString(codes)));
+    }
+  }
+
+  @Override
+  public void messageArrivedComplete(int token, int qos) throws MqttException {
+    if (qos == 0) {
+      return;
+    }
+    window.complete(token, messageId -> super.messageArrivedComplete(messageId, qos));
+  }
+
+  /** Returns how many milliseconds the oldest message has waited for its acknowledgement; 0 when none waits. */
+  public long oldestUnacknowledgedMillis() {
+    return window.oldestMillis();
+  }
+
+  /** Returns how many messages wait for their acknowledgement. */
+  public int unacknowledged() {
+    return window.size();
+  }
+}

@@ -1,0 +1,90 @@
+package org.kosmoconnect.ingest;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.camel.Header;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.UserProperty;
+import org.jspecify.annotations.Nullable;
+import org.kosmoconnect.codec.PacketDecodeException;
+import org.kosmoconnect.codec.Reason;
+import org.kosmoconnect.codec.UplinkTopic;
+import org.kosmoconnect.model.NodeId;
+import org.kosmoconnect.model.Packet;
+
+/** Notes how a packet came here and when it was heard. */
+public final class Intake {
+
+  private final PacketClock packetClock;
+  private final Clock clock;
+  private final LongAdder json = new LongAdder();
+
+  public Intake(PacketClock packetClock, Clock clock) {
+    this.packetClock = packetClock;
+    this.clock = clock;
+  }
+
+  /**
+   * Joins a packet with what topic and message properties tell.
+   *
+   * @throws PacketDecodeException when the envelope names another gateway than the topic: with one credential a gateway,
+   *     only the topic can be trusted
+   */
+  public Heard receive(
+      Packet packet,
+      @Header("CamelMqttTopic") String topic,
+      @Header("CamelPahoMqtt5MsgProperties") @Nullable MqttProperties properties,
+      @Header("KosmoRetained") @Nullable Boolean retained) {
+    UplinkTopic parsed = UplinkTopic.parse(topic);
+    if (parsed.gateway() != null && !parsed.gateway().equals(packet.gateway())) {
+      throw new PacketDecodeException(
+          Reason.GATEWAY_MISMATCH, "topic says " + parsed.gateway() + ", envelope " + packet.gateway());
+    }
+    long now = clock.millis();
+    Map<String, String> user = userProperties(properties);
+    Origin origin =
+        new Origin(
+            parsed.bridge() == null ? packet.gateway().toString() : parsed.bridge(),
+            parsed.region(),
+            user.get("spool"),
+            number(user.get("seq")),
+            !"0".equals(user.get("live")),
+            Boolean.TRUE.equals(retained));
+    Long rxTime = packet.rxTime();
+    if (rxTime != null && packetClock.plausible(rxTime, now)) {
+      TimeQuality quality = user.containsKey("rxq") ? TimeQuality.BRIDGE : TimeQuality.RADIO;
+      return new Heard(packet, origin, rxTime * 1000, quality, now, Visibility.WITHHELD);
+    }
+    return new Heard(packet, origin, now, TimeQuality.HUB, now, Visibility.WITHHELD);
+  }
+
+  /** Counts a message of a legacy JSON topic. */
+  public void countJson() {
+    json.increment();
+  }
+
+  /** Returns the messages of legacy JSON topics seen since the start. */
+  public long jsonMessages() {
+    return json.sum();
+  }
+
+  private static Map<String, String> userProperties(@Nullable MqttProperties properties) {
+    List<UserProperty> all = properties == null ? null : properties.getUserProperties();
+    if (all == null || all.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> byKey = new java.util.HashMap<>();
+    all.forEach(property -> byKey.put(property.getKey(), property.getValue()));
+    return byKey;
+  }
+
+  private static long number(@Nullable String text) {
+    try {
+      return text == null ? -1 : Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+}

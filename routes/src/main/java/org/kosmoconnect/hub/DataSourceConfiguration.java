@@ -1,0 +1,52 @@
+package org.kosmoconnect.hub;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** Two pools on one database, so that queries of the API never keep a pipeline from writing. */
+@Configuration(proxyBeanMethods = false)
+class DataSourceConfiguration {
+
+  private static final long WAIT_MILLIS = 5_000;
+
+  /** For pipelines that write. */
+  @Bean
+  @Primary
+  DataSource dataSource(HubProperties properties) {
+    HikariDataSource pool = pool(properties.db(), "writers", properties.db().writers());
+    // Plans of the store statements pay off only when the server keeps them from the first use on.
+    pool.addDataSourceProperty("prepareThreshold", 1);
+    return pool;
+  }
+
+  /** For queries of the API: read only, bounded in time, with a cursor behind large results. */
+  @Bean
+  DataSource readerDataSource(HubProperties properties) {
+    HikariDataSource pool = pool(properties.db(), "readers", properties.db().readers());
+    pool.setReadOnly(true);
+    pool.setAutoCommit(false);
+    pool.setConnectionInitSql("set statement_timeout = '2s'");
+    return pool;
+  }
+
+  private static HikariDataSource pool(HubProperties.Db db, String name, int size) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setPoolName(name);
+    pool.setJdbcUrl(db.url());
+    pool.setUsername(db.user());
+    pool.setPassword(db.password());
+    pool.setMaximumPoolSize(size);
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(WAIT_MILLIS);
+    // The hub may start before its database.
+    pool.setInitializationFailTimeout(-1);
+    pool.addDataSourceProperty("ApplicationName", "kosmo-hub-" + name);
+    pool.addDataSourceProperty("tcpKeepAlive", true);
+    pool.addDataSourceProperty("socketTimeout", 60);
+    pool.addDataSourceProperty("connectTimeout", 5);
+    return pool;
+  }
+}

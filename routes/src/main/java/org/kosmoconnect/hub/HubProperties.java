@@ -1,0 +1,150 @@
+package org.kosmoconnect.hub;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Every knob of the hub. Unknown keys in a configuration file and bad values stop the start.
+ *
+ * @param roles roles of this process: {@code all}, or some of ingestion, weather, gateway, billing with commas between
+ * @param port HTTP port; by default that of the role, 8080 for several
+ * @param managementPort port of health, metrics and Hawtio; by default that of the role, 8081 for several
+ * @param routesDir directory whose route files replace or add to those in the jar
+ * @param publicUrl address under which users reach the hub; links come only from it
+ * @param trustedProxies addresses that may set forwarded headers, comma separated; none by default
+ * @param channels keys of private channels, {@code name:base64key,…}; LongFast with the default key is built in
+ * @param consent {@code respect}: only packets with ok_to_mqtt are kept; {@code ignore}: the operator's documented choice
+ * @param instance name of this process where several ingest; a host name by default
+ */
+@Validated
+@ConfigurationProperties(prefix = "kosmo", ignoreUnknownFields = false)
+public record HubProperties(
+    @DefaultValue("all") String roles,
+    @Nullable @Min(0) @Max(65535) Integer port,
+    @Nullable @Min(0) @Max(65535) Integer managementPort,
+    @DefaultValue("") String routesDir,
+    @Nullable URI publicUrl,
+    @DefaultValue("") String trustedProxies,
+    @DefaultValue("") String channels,
+    @DefaultValue("respect") @Pattern(regexp = "respect|ignore", message = "must be respect or ignore") String consent,
+    @NotBlank String instance,
+    @Valid @DefaultValue Admin admin,
+    @Valid @NotNull Db db,
+    @Valid @DefaultValue Flood flood,
+    @Valid @NotNull Mqtt mqtt,
+    @Valid @NotNull Redis redis,
+    @Valid @DefaultValue Retention retention,
+    @Valid @DefaultValue Uplink uplink) {
+
+  /**
+   * The first operator.
+   *
+   * @param email login name; {@code operator} by default
+   * @param password when empty, a one-time password is printed in the log at start
+   */
+  public record Admin(@DefaultValue("operator") String email, @DefaultValue("") String password) {
+    @Override
+    public String toString() {
+      return "Admin[email=" + email + "]";
+    }
+  }
+
+  /**
+   * PostgreSQL or TimescaleDB.
+   *
+   * @param url JDBC URL
+   * @param writers connections for pipelines that write
+   * @param readers connections for queries of the API
+   */
+  public record Db(
+      @NotBlank @Pattern(regexp = "jdbc:postgresql:.*", message = "must begin with jdbc:postgresql:") String url,
+      @NotBlank String user,
+      @DefaultValue("") String password,
+      @DefaultValue("8") @Min(1) int writers,
+      @DefaultValue("8") @Min(1) int readers) {
+    @Override
+    public String toString() {
+      return "Db[url=" + url + ", user=" + user + "]";
+    }
+  }
+
+  /**
+   * Flood guard.
+   *
+   * @param perNode packets a minute that a node may send in the long run; 0 = off
+   * @param burst packets it may send at once
+   * @param perBridge packets a minute from one bridge; 0 = off
+   */
+  public record Flood(
+      @DefaultValue("120") @Min(0) int perNode,
+      @DefaultValue("600") @Min(1) int burst,
+      @DefaultValue("0") @Min(0) int perBridge) {}
+
+  /**
+   * MQTT 5 broker.
+   *
+   * @param url {@code tcp://host:1883} or {@code ssl://host:8883}
+   * @param topic topic filters of the uplink, comma separated
+   * @param group name of the shared subscription
+   * @param ca PEM file of the authority that signed the broker's certificate; the system's when empty
+   */
+  public record Mqtt(
+      @NotBlank @Pattern(regexp = "(tcp|ssl)://.+", message = "must be tcp://host:port or ssl://host:port") String url,
+      @DefaultValue("") String user,
+      @DefaultValue("") String password,
+      @DefaultValue("") String ca,
+      @DefaultValue("msh/#,kosmo/v1/+/up/#") @NotBlank String topic,
+      @DefaultValue("kosmo") @NotBlank String group) {
+    @Override
+    public String toString() {
+      return "Mqtt[url=" + url + ", user=" + user + ", topic=" + topic + "]";
+    }
+  }
+
+  /** Redis, for what only saves work: {@code redis://[user:password@]host:6379[/db]}. */
+  public record Redis(@NotBlank String url) {
+    @Override
+    public String toString() {
+      return "Redis[]";
+    }
+  }
+
+  /**
+   * How long things are kept.
+   *
+   * @param payloads days that the bytes of a packet are kept
+   * @param packets days that packets are known again as duplicates; at least the spool retention of bridges
+   * @param receptions days of coverage data
+   * @param readings days of raw readings; rollups are kept for ever
+   * @param deadLetters days of dead letters
+   */
+  public record Retention(
+      @DefaultValue("7") @Min(1) int payloads,
+      @DefaultValue("31") @Min(31) int packets,
+      @DefaultValue("90") @Min(31) int receptions,
+      @DefaultValue("400") @Min(1) int readings,
+      @DefaultValue("30") @Min(1) int deadLetters) {}
+
+  /**
+   * The uplink pipeline.
+   *
+   * @param batchSize most packets in one transaction
+   * @param batchInterval milliseconds that a first packet waits for others
+   * @param writers transactions at the same time
+   * @param unconfirmedCapacity most QoS 0 packets that wait; the oldest are dropped and counted
+   */
+  public record Uplink(
+      @DefaultValue("1000") @Min(1) @Max(10000) int batchSize,
+      @DefaultValue("50") @Min(1) @Max(10000) int batchInterval,
+      @DefaultValue("2") @Min(1) @Max(16) int writers,
+      @DefaultValue("20000") @Min(1) int unconfirmedCapacity) {}
+}
