@@ -1,0 +1,26 @@
+package org.kosmoconnect.testbed.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Chooses TCP ports on loopback. */
+public final class FreePort {
+
+  private FreePort() {}
+
+  /** Returns {@code port}, or a free one for 0. */
+  public static int orElse(int port) {
+    return port == 0 ? find() : port;
+  }
+
+  /** Returns a port on which nobody listened a moment ago. */
+  public static int find() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.kosmoconnect.testbed.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Debian's Mosquitto as a process, on loopback and without credentials, configured as in production
+ * otherwise.
+ */
+public final class MosquittoBroker implements AutoCloseable {
+
+  private static final List<Path> PROGRAMS =
+      List.of(Path.of("/usr/sbin/mosquitto"), Path.of("/usr/local/sbin/mosquitto"));
+
+  private final ChildProcess child;
+  private final int port;
+
+  private MosquittoBroker(ChildProcess child, int port) {
+    this.child = child;
+    this.port = port;
+  }
+
+  /** Tells whether the package mosquitto is installed. */
+  public static boolean isInstalled() {
+    return PROGRAMS.stream().anyMatch(Files::isExecutable);
+  }
+
+  /**
+   * Starts Mosquitto over the data in a folder.
+   *
+   * @param port 0 for a free one
+   */
+  public static MosquittoBroker start(Path dataDir, int port) {
+    Path program =
+        PROGRAMS.stream()
+            .filter(Files::isExecutable)
+            .findFirst()
+            .orElseThrow(
+                () -> new ServerException("mosquitto is missing (Debian package: mosquitto)"));
+    Path data = dataDir.toAbsolutePath();
+    int listen = FreePort.orElse(port);
+    Path configuration = write(data, listen);
+    var child =
+        ChildProcess.start(
+            new ChildProcess.Plan(
+                "mosquitto",
+                data,
+                DeathSignal.TERM.tie(List.of(program.toString(), "-c", configuration.toString())),
+                Map.of(),
+                data.toString(),
+                DeathSignal.TERM,
+                Duration.ofSeconds(10)));
+    Waiting.until(() -> listens(listen), child, Duration.ofSeconds(20));
+    return new MosquittoBroker(child, listen);
+  }
+
+  private static Path write(Path data, int port) {
+    // As root it would become the user mosquitto and lose its own folder.
+    String lines =
+        """
+        listener %d 127.0.0.1
+        allow_anonymous true
+        user %s
+        persistence true
+        persistence_location %s/
+        autosave_interval 30
+        max_queued_messages 0
+        max_queued_bytes 0
+        max_inflight_messages 1000
+        log_dest stderr
+        log_type error
+        log_type warning
+        """
+            .formatted(port, System.getProperty("user.name"), data);
+    try {
+      Files.createDirectories(data);
+      return Files.writeString(data.resolve("mosquitto.conf"), lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Returns a URL of the form tcp://127.0.0.1:1883. */
+  public String url() {
+    return "tcp://127.0.0.1:" + port;
+  }
+
+  public boolean isAlive() {
+    return child.isAlive();
+  }
+
+  public Path log() {
+    return child.log();
+  }
+
+  /** Ends it at once, as kill −9 does; what it had not yet saved is lost. */
+  public void kill() {
+    child.kill();
+  }
+
+  @Override
+  public void close() {
+    child.close();
+  }
+
+  private static boolean listens(int port) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
