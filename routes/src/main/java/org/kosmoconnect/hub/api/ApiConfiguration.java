@@ -1,0 +1,57 @@
+package org.kosmoconnect.hub.api;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kosmoconnect.hub.HubProperties;
+import org.kosmoconnect.hub.Role;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What stands between the web server and the routes of the API. */
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration {
+
+  /** Behind Spring Security's filter, which has -100: who may ask is judged before what is asked. */
+  private static final int AFTER_SECURITY = 0;
+
+  @Bean
+  ApiContract apiContract() {
+    return ApiContract.load();
+  }
+
+  @Bean
+  FilterRegistrationBean<ContractFilter> contractFilter(ApiContract contract, HubProperties properties) {
+    Set<String> roles = Role.parse(properties.roles()).stream().map(Role::key).collect(Collectors.toSet());
+    FilterRegistrationBean<ContractFilter> filter =
+        new FilterRegistrationBean<>(new ContractFilter(contract, roles));
+    filter.setOrder(AFTER_SECURITY);
+    filter.setDispatcherTypes(DispatcherType.REQUEST);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<EtagFilter> etagFilter() {
+    FilterRegistrationBean<EtagFilter> filter = new FilterRegistrationBean<>(new EtagFilter());
+    filter.addUrlPatterns("/api/v1/*");
+    filter.setOrder(AFTER_SECURITY + 1);
+    return filter;
+  }
+
+  @Bean
+  ReadingRanges readingRanges() {
+    return new ReadingRanges(Clock.systemUTC());
+  }
+
+  @Bean
+  ApiProblems apiProblems() {
+    return new ApiProblems();
+  }
+
+  @Bean
+  CsvExport csvExport() {
+    return new CsvExport();
+  }
+}

@@ -1,0 +1,60 @@
+package org.kosmoconnect.hub.api;
+
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns the failures of API routes into problems; which failure is which stands in the error policy {@code api}. */
+public final class ApiProblems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+  private static final String RETRY_SECONDS = "5";
+
+  /** A parameter is wrong in view of the others. */
+  public void invalid(Exchange exchange) {
+    InvalidParameterException cause = cause(exchange, InvalidParameterException.class);
+    answer(exchange, cause.problem());
+  }
+
+  /** The database cannot read a value: only cursors reach it unread. */
+  public void cursor(Exchange exchange) {
+    answer(
+        exchange,
+        Problem.invalid(
+            List.of(new ParameterError("query", "cursor", "unknown-value", "is not a cursor of this list"))));
+  }
+
+  public void notFound(Exchange exchange) {
+    answer(exchange, Problem.of(404, "node-not-found", "No published node has this id"));
+  }
+
+  /** The database does not answer in time. */
+  public void busy(Exchange exchange) {
+    LOG.warn("{} is busy: {}", exchange.getFromRouteId(), cause(exchange, Throwable.class).getMessage());
+    answer(exchange, Problem.of(503, "busy", "The hub is busy; try again in a few seconds"));
+    exchange.getMessage().setHeader("Retry-After", RETRY_SECONDS);
+  }
+
+  /** Anything else: the answer says nothing but the id under which the log says all. */
+  public void internal(Exchange exchange) {
+    String instance = "urn:uuid:" + UUID.randomUUID();
+    LOG.error("{} in {}", instance, exchange.getFromRouteId(), cause(exchange, Throwable.class));
+    answer(exchange, new Problem(500, "internal", "A fault of the hub", instance, List.of()));
+  }
+
+  private static <T extends Throwable> T cause(Exchange exchange, Class<T> type) {
+    return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, type);
+  }
+
+  private static void answer(Exchange exchange, Problem problem) {
+    Message message = exchange.getMessage();
+    message.removeHeaders("*");
+    message.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.status());
+    message.setHeader(Exchange.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    message.setHeader("Cache-Control", "no-store");
+    message.setBody(problem.json());
+  }
+}

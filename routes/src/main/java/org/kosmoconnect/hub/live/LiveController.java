@@ -1,0 +1,87 @@
+package org.kosmoconnect.hub.live;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.kosmoconnect.hub.api.Problem;
+import org.springframework.web.HttpRequestHandler;
+
+/** Opens streams: {@code GET /api/v1/stream?topics=readings,nodes,network}. */
+final class LiveController implements HttpRequestHandler {
+
+  private static final int MOST_PER_ADDRESS = 20;
+
+  private final LiveFeed feed;
+  private final StreamCount streams = new StreamCount(MOST_PER_ADDRESS);
+
+  LiveController(LiveFeed feed) {
+    this.feed = feed;
+  }
+
+  @Override
+  public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String address = request.getRemoteAddr();
+    if (!streams.acquire(address)) {
+      Problem.of(429, "too-many-streams", "At most " + MOST_PER_ADDRESS + " streams per address").send(response);
+      return;
+    }
+    response.setContentType("text/event-stream;charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    // nginx would collect what must leave at once.
+    response.setHeader("X-Accel-Buffering", "no");
+
+    AsyncContext context = request.startAsync();
+    context.setTimeout(0);
+    AtomicBoolean ended = new AtomicBoolean();
+    ServletOutputStream out = response.getOutputStream();
+    LiveViewer viewer =
+        feed.open(
+            Topic.parse(request.getParameter("topics")),
+            request.getHeader("Last-Event-ID"),
+            out,
+            () -> {
+              if (!ended.get()) {
+                context.complete();
+              }
+            });
+    context.addListener(
+        new End(
+            () -> {
+              if (ended.compareAndSet(false, true)) {
+                feed.forget(viewer);
+                streams.release(address);
+                viewer.close();
+              }
+            }));
+    out.setWriteListener(viewer);
+  }
+
+  /** Runs something when a stream ends, however it ends. */
+  private record End(Runnable action) implements AsyncListener {
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+      action.run();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+      action.run();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+      action.run();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+      // The context does not start anew.
+    }
+  }
+}
