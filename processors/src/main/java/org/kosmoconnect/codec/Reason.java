@@ -1,0 +1,34 @@
+package org.kosmoconnect.codec;
+
+import java.util.Locale;
+
+/** Why an envelope is refused. Dead letters and metrics carry the code. */
+public enum Reason {
+  /** The bytes are no envelope. */
+  NOT_PROTOBUF,
+  /** The envelope or its payload is longer than any radio can send. */
+  TOO_LARGE,
+  /** The envelope is empty. */
+  NO_PACKET,
+  /** The envelope does not name its gateway. */
+  NO_GATEWAY,
+  /** The gateway's name is no node id. */
+  BAD_GATEWAY,
+  /** The envelope does not name its channel. */
+  NO_CHANNEL,
+  /** The channel's name is longer than a radio can hold. */
+  BAD_CHANNEL,
+  /** The packet has neither plain nor encrypted content. */
+  NO_PAYLOAD,
+  /** The sender is nobody or everybody. */
+  BAD_SENDER,
+  /** Envelope and topic name different gateways. */
+  GATEWAY_MISMATCH;
+
+  private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+  /** Stable name, for example {@code no-packet}. */
+  public String code() {
+    return code;
+  }
+}
