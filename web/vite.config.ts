@@ -13,6 +13,13 @@ export default defineConfig({
     // An inlined asset would be a data: URL, which the content security policy refuses.
     assetsInlineLimit: 0,
     sourcemap: false,
+    rolldownOptions: {
+      output: {
+        // Some servers do not know that .mjs is JavaScript, and a worker of another type is refused.
+        assetFileNames: ({ names }) =>
+          names.some((name) => name.endsWith(".mjs")) ? "assets/[name]-[hash].js" : "assets/[name]-[hash][extname]",
+      },
+    },
     chunkSizeWarningLimit: 1600,
   },
   test: {

@@ -1,10 +1,22 @@
+import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
+import "@/theme/tokens.css";
+import "@/theme/semantic.css";
+import "@/theme/base.css";
+import "@/components/components.css";
+import "./app.css";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { RouterProvider } from "react-router";
+import { makeQueryClient } from "./query-client";
+import { router } from "./router";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
-    <h1>KosmoConnect</h1>
+    <QueryClientProvider client={makeQueryClient()}>
+      <RouterProvider router={router()} />
+    </QueryClientProvider>
   </StrictMode>,
 );

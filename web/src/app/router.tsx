@@ -1,0 +1,21 @@
+import { createBrowserRouter } from "react-router";
+import { MapPage } from "@/features/map-page";
+import { Crash, NotFound } from "./crash";
+import { Shell } from "./shell";
+
+/** The map opens at once; the other pages come when they are asked for. */
+export const routes = [
+  {
+    element: <Shell />,
+    errorElement: <Crash />,
+    children: [
+      { path: "/", element: <MapPage /> },
+      { path: "/nodes/:id", lazy: async () => ({ Component: (await import("@/features/node-page")).NodePage }) },
+      { path: "/status", lazy: async () => ({ Component: (await import("@/features/status-page")).StatusPage }) },
+      { path: "/docs", lazy: async () => ({ Component: (await import("@/features/api-docs")).ApiDocs }) },
+      { path: "*", element: <NotFound /> },
+    ],
+  },
+];
+
+export const router = () => createBrowserRouter(routes);

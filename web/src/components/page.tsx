@@ -1,0 +1,27 @@
+import { type ReactNode, useEffect } from "react";
+import { useTexts } from "@/texts/texts-context";
+import { AppBar } from "./app-bar";
+import "./page.css";
+
+/** A page of text and tables: bar, one column, a title in the browser's tab. */
+export function Page({ title, children }: { title: string; children: ReactNode }) {
+  const t = useTexts();
+  usePageTitle(title);
+  return (
+    <>
+      <AppBar />
+      <main className="page" id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="page__footer small faint">{t("app.tagline")}</footer>
+    </>
+  );
+}
+
+export function usePageTitle(title: string | undefined): void {
+  const t = useTexts();
+  const name = t("app.name");
+  useEffect(() => {
+    document.title = title === undefined ? name : `${title} · ${name}`;
+  }, [title, name]);
+}

@@ -1,0 +1,74 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getJson } from "@/api/client";
+import type {
+  Aqi,
+  LinkList,
+  MetricInfo,
+  MetricList,
+  Network,
+  Node,
+  StationFeatures,
+  WeatherSummary,
+} from "@/api/types";
+import { MINUTE } from "@/lib/age";
+import { loadNodes } from "./nodes-data";
+
+/** The queries that more than one page asks. Live events are merged into `nodes` and `network`. */
+export const nodesQuery = queryOptions({
+  queryKey: ["nodes"],
+  queryFn: ({ signal }) => loadNodes(signal),
+  // Events keep it fresh; the refetch only heals what a lost connection missed.
+  staleTime: 10 * MINUTE,
+  structuralSharing: false,
+});
+
+export const networkQuery = queryOptions({
+  queryKey: ["network"],
+  queryFn: ({ signal }) => getJson<Network>("/network", {}, signal),
+  staleTime: MINUTE,
+});
+
+/** The index is made of hours: asking every few minutes is enough. */
+export const airQualityQuery = queryOptions({
+  queryKey: ["air-quality"],
+  queryFn: async ({ signal }) => {
+    const stations = await getJson<StationFeatures>("/weather/latest", {}, signal);
+    const entries = stations.features.flatMap(({ id, properties }): [string, Aqi][] =>
+      properties.aqi ? [[id, properties.aqi]] : [],
+    );
+    return new Map(entries) as ReadonlyMap<string, Aqi>;
+  },
+  staleTime: 5 * MINUTE,
+  refetchInterval: 5 * MINUTE,
+  structuralSharing: false,
+});
+
+export const summaryQuery = queryOptions({
+  queryKey: ["summary"],
+  queryFn: ({ signal }) => getJson<WeatherSummary>("/weather/summary", {}, signal),
+  staleTime: MINUTE,
+  refetchInterval: MINUTE,
+});
+
+export const linksQuery = queryOptions({
+  queryKey: ["links"],
+  queryFn: ({ signal }) => getJson<LinkList>("/links", { limit: 1000 }, signal),
+  staleTime: 5 * MINUTE,
+});
+
+export const metricsQuery = queryOptions({
+  queryKey: ["metrics"],
+  queryFn: async ({ signal }) => {
+    const list = await getJson<MetricList>("/metrics", {}, signal);
+    return new Map(list.items.map((info) => [info.metric as string, info])) as ReadonlyMap<string, MetricInfo>;
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+  structuralSharing: false,
+});
+
+export const nodeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["node", id],
+    queryFn: ({ signal }) => getJson<Node>(`/nodes/${id}`, {}, signal),
+    staleTime: MINUTE,
+  });

@@ -1,0 +1,67 @@
+import type { Node, NodeState } from "@/api/types";
+import { isMeasure, type Measure } from "@/lib/measures";
+
+/** What the address tells about the map page, so that a view can be shared. */
+export type MapState = {
+  node: string | undefined;
+  measure: Measure;
+  list: boolean;
+  links: boolean;
+  q: string;
+  /** `live` within 2 hours, `today` within a day, undefined ever. */
+  heard: "live" | "today" | undefined;
+  at: { lat: number; lon: number; zoom: number } | undefined;
+};
+
+export function readMapState(query: URLSearchParams): MapState {
+  const measure = query.get("measure");
+  const heard = query.get("heard");
+  const node = query.get("node");
+  return {
+    node: node !== null && /^![0-9a-f]{8}$/.test(node) ? node : undefined,
+    measure: isMeasure(measure) ? measure : "temperature",
+    list: query.get("view") === "list",
+    links: query.get("links") === "1",
+    q: query.get("q") ?? "",
+    heard: heard === "live" || heard === "today" ? heard : undefined,
+    at: readAt(query.get("at")),
+  };
+}
+
+function readAt(text: string | null): MapState["at"] {
+  const numbers = (text ?? "").split(",").map(Number);
+  const [lat, lon, zoom] = numbers;
+  if (numbers.length !== 3 || lat === undefined || lon === undefined || zoom === undefined) return undefined;
+  const sound = Math.abs(lat) <= 85 && Math.abs(lon) <= 180 && zoom >= 0 && zoom <= 18;
+  return sound ? { lat, lon, zoom } : undefined;
+}
+
+/** The address of a state; what is as usual is left out. */
+export function writeMapState(state: MapState): URLSearchParams {
+  const query = new URLSearchParams();
+  if (state.measure !== "temperature") query.set("measure", state.measure);
+  if (state.node !== undefined) query.set("node", state.node);
+  if (state.list) query.set("view", "list");
+  if (state.links) query.set("links", "1");
+  if (state.q !== "") query.set("q", state.q);
+  if (state.heard !== undefined) query.set("heard", state.heard);
+  if (state.at) query.set("at", [state.at.lat.toFixed(4), state.at.lon.toFixed(4), state.at.zoom.toFixed(1)].join(","));
+  return query;
+}
+
+const RANK: Record<NodeState, number> = { live: 2, today: 1, stale: 0 };
+
+/** Whether a node passes the filters: every word in its names or id, heard recently enough. */
+export function passes(node: Node, { q, heard }: Pick<MapState, "q" | "heard">, state: NodeState): boolean {
+  if (heard !== undefined && RANK[state] < RANK[heard]) return false;
+  if (q.trim() === "") return true;
+  const haystack = fold(`${node.longName ?? ""} ${node.shortName ?? ""} ${node.station?.name ?? ""} ${node.id}`);
+  return fold(q)
+    .split(/\s+/)
+    .every((word) => haystack.includes(word));
+}
+
+/** Without case and accents: "zizkov" finds Žižkov. */
+function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}

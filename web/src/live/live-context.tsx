@@ -1,0 +1,59 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { getJson } from "@/api/client";
+import type { Node } from "@/api/types";
+import { type LiveEvent, mergeEvents } from "@/data/nodes-data";
+import { networkQuery, nodesQuery } from "@/data/queries";
+import { type LiveState, LiveStream } from "./live-stream";
+
+type Live = { state: LiveState; toggle: () => void };
+
+const LiveContext = createContext<Live>({ state: { kind: "connecting" }, toggle: () => undefined });
+
+/** Keeps the nodes and the network in the query cache as they are now. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>({ kind: "connecting" });
+  const stream = useMemo(
+    () =>
+      new LiveStream({
+        events: (events) => apply(client, events),
+        network: (network) => client.setQueryData(networkQuery.queryKey, network),
+        reset: () => void client.invalidateQueries(),
+        state: setState,
+      }),
+    [client],
+  );
+  useEffect(() => {
+    stream.start();
+    return () => stream.stop();
+  }, [stream]);
+  const live = useMemo(
+    () => ({ state, toggle: () => (state.kind === "paused" ? stream.start() : stream.pause()) }),
+    [state, stream],
+  );
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+export function useLive(): Live {
+  return useContext(LiveContext);
+}
+
+function apply(client: QueryClient, events: readonly LiveEvent[]): void {
+  const nodes = client.getQueryData(nodesQuery.queryKey);
+  if (!nodes) return;
+  const merged = mergeEvents(nodes, events);
+  client.setQueryData(nodesQuery.queryKey, merged.nodes);
+  for (const id of merged.unknown) void welcome(client, id);
+}
+
+const asked = new Set<string>();
+
+/** A node that the list did not have yet: fetched once. */
+async function welcome(client: QueryClient, id: string): Promise<void> {
+  if (asked.has(id)) return;
+  asked.add(id);
+  const node = await getJson<Node>(`/nodes/${id}`).catch(() => undefined);
+  if (!node) return;
+  client.setQueryData(nodesQuery.queryKey, (nodes) => nodes && new Map(nodes).set(id, node));
+}

@@ -1,0 +1,99 @@
+import { apiUrl } from "@/api/client";
+import type { Network, NodeEvent, ReadingEvent } from "@/api/types";
+import type { LiveEvent } from "@/data/nodes-data";
+
+/** `since`: when the stream paused or was lost, ms. */
+export type LiveState =
+  | { kind: "connecting" }
+  | { kind: "live" }
+  | { kind: "paused"; since: number }
+  | { kind: "offline"; since: number };
+
+export type LiveSink = {
+  events: (events: readonly LiveEvent[]) => void;
+  network: (network: Network) => void;
+  /** The hub no longer remembers where we were: everything must be fetched anew. */
+  reset: () => void;
+  state: (state: LiveState) => void;
+};
+
+const FLUSH_MS = 250;
+const RETRY_MS = 5_000;
+
+/** The hub's server-sent events, gathered and handed on a few times a second. */
+export class LiveStream {
+  readonly #sink: LiveSink;
+  readonly #open: (url: string) => EventSource;
+  #source: EventSource | undefined;
+  #buffer: LiveEvent[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #offlineSince: number | undefined;
+
+  constructor(sink: LiveSink, open = (url: string) => new EventSource(url)) {
+    this.#sink = sink;
+    this.#open = open;
+  }
+
+  start(): void {
+    this.stop();
+    this.#sink.state(
+      this.#offlineSince === undefined ? { kind: "connecting" } : { kind: "offline", since: this.#offlineSince },
+    );
+    const source = this.#open(apiUrl("/stream", { topics: ["readings", "nodes", "network"] }));
+    this.#source = source;
+    // A new connection does not tell what happened while we were away; one that the browser mended by itself does.
+    let missed = this.#offlineSince !== undefined;
+    source.addEventListener("open", () => {
+      if (missed) this.#sink.reset();
+      missed = false;
+      this.#offlineSince = undefined;
+      this.#sink.state({ kind: "live" });
+    });
+    source.addEventListener("error", () => this.#lost(source));
+    source.addEventListener("reset", () => this.#sink.reset());
+    source.addEventListener("reading", (event) => {
+      this.#add({ event: "reading", data: parse<ReadingEvent>(event) });
+    });
+    source.addEventListener("node", (event) => this.#add({ event: "node", data: parse<NodeEvent>(event) }));
+    source.addEventListener("network", (event) => this.#sink.network(parse<Network>(event)));
+  }
+
+  pause(): void {
+    this.stop();
+    this.#offlineSince = Date.now();
+    this.#sink.state({ kind: "paused", since: this.#offlineSince });
+  }
+
+  stop(): void {
+    this.#flush();
+    clearTimeout(this.#retry);
+    this.#source?.close();
+    this.#source = undefined;
+  }
+
+  /** The browser reconnects by itself, unless the hub refused (`CLOSED`): then we do, later. */
+  #lost(source: EventSource): void {
+    this.#offlineSince ??= Date.now();
+    this.#sink.state({ kind: "offline", since: this.#offlineSince });
+    if (source.readyState === 2) this.#retry = setTimeout(() => this.start(), RETRY_MS);
+  }
+
+  #add(event: LiveEvent): void {
+    this.#buffer.push(event);
+    this.#timer ??= setTimeout(() => this.#flush(), FLUSH_MS);
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#buffer.length === 0) return;
+    const events = this.#buffer;
+    this.#buffer = [];
+    this.#sink.events(events);
+  }
+}
+
+function parse<T>(event: Event): T {
+  return JSON.parse((event as MessageEvent<string>).data) as T;
+}

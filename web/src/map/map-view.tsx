@@ -1,0 +1,142 @@
+import { Layer, Map as MapCanvas, type MapRef, Source } from "@vis.gl/react-maplibre";
+import type { FeatureCollection } from "geojson";
+import * as maplibre from "maplibre-gl";
+import "maplibre-gl/dist/maplibre-gl.css";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import { useCallback, useEffect, useState } from "react";
+import type { LinkList, Node } from "@/api/types";
+import { env } from "@/config/env";
+import { addBasemapProtocol } from "./basemap-protocol";
+import { basemapStyle, recolourBasemap, type Theme } from "./basemap-style";
+import * as layers from "./layers";
+import { boundsOf, precisionSquare } from "./node-features";
+import { addShapes } from "./shapes";
+import { type NodeSourceInput, useNodeSource } from "./use-node-source";
+import { type MapControl, useMapControl } from "./use-map-control";
+import { useMapPointer } from "./use-map-pointer";
+import type { Shown } from "@/lib/units";
+
+// A worker from our own origin: the content security policy needs neither blob: nor eval.
+maplibre.setWorkerUrl(new URL(workerUrl, window.location.href).href);
+addBasemapProtocol();
+
+export type View = { lat: number; lon: number; zoom: number };
+
+export type MapViewProps = NodeSourceInput & {
+  theme: Theme;
+  shown: Shown;
+  language: string;
+  label: string;
+  selected: Node | undefined;
+  links: LinkList | undefined;
+  view: View | undefined;
+  onSelect: (ids: string[]) => void;
+  onHover: (id: string | undefined) => void;
+  onMove: (view: View, byHand: boolean) => void;
+  onReady: (control: MapControl) => void;
+  onFailure: (reason: string) => void;
+};
+
+const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
+const initialStyle = new Map<Theme, maplibre.StyleSpecification>();
+
+/** The one map of the app. React tells it what to show; drawing, clustering and hit tests are the map's own. */
+export function MapView(props: MapViewProps) {
+  const { theme, measure, shown, language, selected } = props;
+  const [map, setMap] = useState<maplibre.Map>();
+  const [style] = useState(() => env.mapStyleUrl ?? styleOf(theme));
+  const pointer = useMapPointer(map, props.onSelect, props.onHover);
+  useNodeSource(map, props);
+  useMapControl(map, props);
+  useEffect(() => {
+    if (map && !env.mapStyleUrl) recolourBasemap(map, theme);
+  }, [map, theme]);
+  const ready = useCallback((event: { target: unknown }) => {
+    const loaded = event.target as ReturnType<MapRef["getMap"]>;
+    addShapes(loaded);
+    setMap(loaded);
+  }, []);
+  const paint = { measure, shown, theme, language };
+  const [first] = useState(() => props.view ?? firstView(props));
+  return (
+    <MapCanvas
+      mapLib={maplibre}
+      mapStyle={style}
+      initialViewState={{ latitude: first.lat, longitude: first.lon, zoom: first.zoom }}
+      attributionControl={false}
+      dragRotate={false}
+      pitchWithRotate={false}
+      touchPitch={false}
+      maxPitch={0}
+      maxZoom={18}
+      fadeDuration={0}
+      interactiveLayerIds={map ? layers.NODE_LAYERS : []}
+      onLoad={ready}
+      onError={(event) => {
+        if (!map && /webgl/i.test(event.error.message)) props.onFailure("WebGL");
+      }}
+      onMoveEnd={(event) => {
+        const { latitude, longitude, zoom } = event.viewState;
+        props.onMove({ lat: latitude, lon: longitude, zoom }, event.originalEvent !== undefined);
+      }}
+      {...pointer}
+    >
+      {map && (
+        <>
+          <Source id="links" type="geojson" data={linkLines(props.links)}>
+            <Layer {...layers.linkLayer(theme)} />
+          </Source>
+          <Source id="precision" type="geojson" data={selected ? precisionSquare(selected) : NOTHING}>
+            <Layer id="precision-fill" type="fill" paint={{ "fill-color": "#3b97a6", "fill-opacity": 0.12 }} />
+            <Layer id="precision-line" type="line" paint={{ "line-color": "#3b97a6", "line-width": 1.2 }} />
+          </Source>
+          <Source
+            id={layers.NODES}
+            type="geojson"
+            data={NOTHING}
+            promoteId="id"
+            cluster
+            clusterRadius={44}
+            clusterMaxZoom={13}
+            clusterProperties={layers.CLUSTER_PROPERTIES}
+          >
+            <Layer {...layers.clusterLayer(paint)} />
+            <Layer {...layers.clusterTextLayer(paint)} />
+            <Layer {...layers.windLayer(paint)} />
+            <Layer {...layers.nodeLayer(paint)} />
+            <Layer {...layers.nameLayer(theme)} />
+            <Layer {...layers.selectionLayer(theme, selected?.id ?? "")} />
+          </Source>
+        </>
+      )}
+    </MapCanvas>
+  );
+}
+
+function styleOf(theme: Theme): maplibre.StyleSpecification {
+  const known = initialStyle.get(theme) ?? basemapStyle(theme);
+  initialStyle.set(theme, known);
+  return known;
+}
+
+/** The selected node, or the middle of all nodes, until the map has fitted itself to them. */
+function firstView({ selected, nodes }: MapViewProps): View {
+  if (selected?.position) return { lat: selected.position.lat, lon: selected.position.lon, zoom: 12 };
+  const places = [...nodes.values()].flatMap(({ position }) =>
+    position ? [[position.lon, position.lat] as const] : [],
+  );
+  const box = boundsOf(places);
+  return box ? { lat: (box[1] + box[3]) / 2, lon: (box[0] + box[2]) / 2, zoom: 7 } : { lat: 48, lon: 12, zoom: 3 };
+}
+
+function linkLines(links: LinkList | undefined): FeatureCollection {
+  if (!links) return NOTHING;
+  return {
+    type: "FeatureCollection",
+    features: links.items.map((link) => ({
+      type: "Feature",
+      properties: link.snr === undefined ? {} : { snr: link.snr },
+      geometry: { type: "LineString", coordinates: link.line },
+    })),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Map as MapLibre } from "maplibre-gl";
+import { useEffect, useRef } from "react";
+import type { MapViewProps } from "./map-view";
+import { boundsOf, spreadPlaces } from "./node-features";
+import { calm } from "./use-map-pointer";
+
+/** What the page may ask of the map. */
+export type MapControl = {
+  fit: () => void;
+  zoomIn: () => void;
+  zoomOut: () => void;
+  goTo: (lat: number, lon: number, zoom?: number) => void;
+};
+
+/** Room for what floats over the map, px. */
+function padding() {
+  const phone = window.innerWidth < 720;
+  return phone
+    ? { top: 150, bottom: 190, left: 36, right: 36 }
+    : { top: 110, bottom: 150, left: 320, right: 80 };
+}
+
+/** Hands out the control once the map is there, fits the map to the nodes and brings a selected node into view. */
+export function useMapControl(map: MapLibre | undefined, props: MapViewProps): void {
+  const { onReady, selected, view } = props;
+  const nodes = useRef(props.nodes);
+  const entered = useRef(false);
+  useEffect(() => {
+    nodes.current = props.nodes;
+  }, [props.nodes]);
+  useEffect(() => {
+    if (!map) return;
+    const control: MapControl = {
+      fit: () => fit(map, nodes.current, calm(400)),
+      zoomIn: () => map.zoomIn({ duration: calm(200) }),
+      zoomOut: () => map.zoomOut({ duration: calm(200) }),
+      goTo: (lat, lon, zoom) =>
+        map.easeTo({ center: [lon, lat], zoom: Math.max(zoom ?? 0, map.getZoom()), duration: calm(400) }),
+    };
+    onReady(control);
+  }, [map, onReady]);
+  useEffect(() => {
+    if (!map || entered.current) return;
+    entered.current = true;
+    if (!view && !selected) fit(map, nodes.current, 0);
+  }, [map, view, selected]);
+  const id = selected?.id;
+  const lat = selected?.position?.lat;
+  const lon = selected?.position?.lon;
+  useEffect(() => {
+    if (!map || id === undefined || lat === undefined || lon === undefined) return;
+    const inSight = map.getBounds().contains([lon, lat]);
+    if (!inSight) map.easeTo({ center: [lon, lat], duration: calm(350) });
+  }, [map, id, lat, lon]);
+}
+
+function fit(map: MapLibre, nodes: MapViewProps["nodes"], duration: number): void {
+  const box = boundsOf(spreadPlaces(nodes.values()).values());
+  if (box) map.fitBounds(box, { padding: padding(), maxZoom: 12, duration });
+}

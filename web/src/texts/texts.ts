@@ -1,0 +1,43 @@
+import { type Catalogue, en, type TextKey } from "./en";
+
+export type Values = Record<string, string | number>;
+
+/** Keys that have plural forms, without the form's suffix. */
+export type PluralKey = TextKey extends infer K ? (K extends `${infer Base}.other` ? Base : never) : never;
+
+export type Translate = ((key: TextKey, values?: Values) => string) & {
+  /** The form that fits the count `n`, which also replaces `{n}`. */
+  count: (key: PluralKey, n: number, values?: Values) => string;
+};
+
+export const LANGUAGES = { en: "English", cs: "Čeština", de: "Deutsch" } as const;
+export type Language = keyof typeof LANGUAGES;
+
+export function isLanguage(text: string | undefined): text is Language {
+  return text !== undefined && text in LANGUAGES;
+}
+
+export async function loadCatalogue(language: Language): Promise<Partial<Catalogue>> {
+  if (language === "cs") return (await import("./cs")).cs;
+  if (language === "de") return (await import("./de")).de;
+  return en;
+}
+
+/** Texts of a language; what a catalogue lacks is English. */
+export function makeTranslate(catalogue: Partial<Record<string, string>>, language: string): Translate {
+  const rules = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+  const fallback: Partial<Record<string, string>> = en;
+  const fill = (text: string, values: Values) =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      return value === undefined ? whole : typeof value === "number" ? numbers.format(value) : value;
+    });
+  const translate = (key: TextKey, values: Values = {}) => fill(catalogue[key] ?? fallback[key] ?? key, values);
+  const count = (key: PluralKey, n: number, values: Values = {}) => {
+    const form = `${key}.${rules.select(n)}`;
+    const other = `${key}.other`;
+    return fill(catalogue[form] ?? catalogue[other] ?? fallback[form] ?? fallback[other] ?? key, { n, ...values });
+  };
+  return Object.assign(translate, { count });
+}
