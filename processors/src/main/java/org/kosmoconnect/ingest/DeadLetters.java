@@ -8,6 +8,7 @@ import static org.kosmoconnect.ingest.Columns.Type.TEXT;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.jspecify.annotations.Nullable;
-import org.kosmoconnect.codec.PacketDecodeException;
+import org.kosmoconnect.codec.Reason;
 
 /** Turns failed messages into rows of {@code dead_letter}. */
 public final class DeadLetters {
@@ -86,14 +87,12 @@ public final class DeadLetters {
   }
 
   private static String reason(@Nullable Throwable failure) {
+    Reason reason = Reason.of(failure);
+    if (reason != null) {
+      return reason.code();
+    }
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof PacketDecodeException decode) {
-        return decode.reason().code();
-      }
-      if (t instanceof com.google.protobuf.InvalidProtocolBufferException) {
-        return "not-protobuf";
-      }
-      if (t instanceof java.sql.SQLException sql) {
+      if (t instanceof SQLException sql) {
         return "database-" + sql.getSQLState();
       }
     }

@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
-import org.kosmoconnect.model.Content;
+import org.kosmoconnect.model.RoutingResult;
+import org.kosmoconnect.model.Text;
 import org.kosmoconnect.model.Packet;
 
 /**
@@ -55,7 +56,7 @@ public final class FloodGuard {
 
   private static boolean addressedToBridge(Packet packet) {
     boolean answer =
-        packet.content() instanceof Content.Text || packet.content() instanceof Content.Routing;
+        packet.content() instanceof Text || packet.content() instanceof RoutingResult;
     return answer && packet.to().equals(packet.gateway());
   }
 

@@ -38,10 +38,7 @@ public final class Intake {
       @Header("CamelPahoMqtt5MsgProperties") @Nullable MqttProperties properties,
       @Header("KosmoRetained") @Nullable Boolean retained) {
     UplinkTopic parsed = UplinkTopic.parse(topic);
-    if (parsed.gateway() != null && !parsed.gateway().equals(packet.gateway())) {
-      throw new PacketDecodeException(
-          Reason.GATEWAY_MISMATCH, "topic says " + parsed.gateway() + ", envelope " + packet.gateway());
-    }
+    refuseForeignGateway(parsed, packet);
     long now = clock.millis();
     Map<String, String> user = userProperties(properties);
     Origin origin =
@@ -68,6 +65,20 @@ public final class Intake {
   /** Returns the messages of legacy JSON topics seen since the start. */
   public long jsonMessages() {
     return json.sum();
+  }
+
+  private static void refuseForeignGateway(UplinkTopic topic, Packet packet) {
+    boolean bound =
+        switch (topic.kind()) {
+          case ENVELOPE -> packet.gateway().equals(topic.gateway());
+          // The map topic names no gateway, and a bridge is bound to its radio by its status.
+          case MAP, BRIDGE -> true;
+          case JSON, OTHER -> false;
+        };
+    if (!bound) {
+      throw new PacketDecodeException(
+          Reason.GATEWAY_MISMATCH, "topic names " + topic.gateway() + ", envelope " + packet.gateway());
+    }
   }
 
   private static Map<String, String> userProperties(@Nullable MqttProperties properties) {

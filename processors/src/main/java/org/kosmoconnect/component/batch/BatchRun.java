@@ -110,7 +110,8 @@ final class BatchRun {
     Throwable caught = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
     boolean handled =
         Boolean.TRUE.equals(exchange.getProperty(ExchangePropertyKey.FAILURE_HANDLED, Boolean.class))
-            || exchange.getExchangeExtension().isErrorHandlerHandled();
+            || (exchange.getExchangeExtension().isErrorHandlerHandledSet()
+                && exchange.getExchangeExtension().isErrorHandlerHandled());
     if (handled || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
       return caught == null ? new IllegalStateException("Batch was rolled back") : caught;
     }

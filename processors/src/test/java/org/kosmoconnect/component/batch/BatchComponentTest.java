@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +28,7 @@ class BatchComponentTest {
 
   private final DefaultCamelContext context = new DefaultCamelContext();
   private final List<List<?>> batches = new CopyOnWriteArrayList<>();
+  private final Map<String, AsyncProducer> producers = new HashMap<>();
   private volatile BatchWork work = batch -> {};
 
   /** What the consuming route does with a batch. */
@@ -194,14 +198,24 @@ class BatchComponentTest {
     return context.getComponent("batch", BatchComponent.class).statistics("test");
   }
 
+  /** Hands over in the calling thread, so that sources enter the queue in the order of the calls. */
   private CompletableFuture<Exchange> send(String uri, Object body, Map<String, Object> headers) {
-    return context
-        .createProducerTemplate()
-        .asyncSend(
-            uri,
-            exchange -> {
-              exchange.getMessage().setBody(body);
-              exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));
-            });
+    CompletableFuture<Exchange> done = new CompletableFuture<>();
+    Exchange exchange = ExchangeBuilder.anExchange(context).withBody(body).build();
+    exchange.getMessage().setHeaders(new HashMap<>(headers));
+    producers
+        .computeIfAbsent(uri, this::producer)
+        .process(exchange, sync -> done.complete(exchange));
+    return done;
+  }
+
+  private AsyncProducer producer(String uri) {
+    try {
+      AsyncProducer producer = context.getEndpoint(uri).createAsyncProducer();
+      producer.start();
+      return producer;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
