@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A service of the hub: a set of route folders, and the ports it listens on when it runs alone (spec 3). */
+/**
+ * A service of the hub: a set of route folders, and the ports it listens on when it runs alone
+ * (spec 3).
+ */
 public enum Role {
   INGESTION(8001, 9001, List.of("ingestion")),
   WEATHER(8002, 9002, List.of("weather")),
@@ -34,7 +37,7 @@ public enum Role {
    *
    * @throws IllegalArgumentException naming the first unknown role
    */
-  static Set<Role> parse(String roles) {
+  public static Set<Role> parse(String roles) {
     if (roles.isBlank() || roles.strip().equalsIgnoreCase("all")) {
       return EnumSet.allOf(Role.class);
     }

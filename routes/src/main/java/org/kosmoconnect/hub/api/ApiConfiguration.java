@@ -14,7 +14,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
 
-  /** Behind Spring Security's filter, which has -100: who may ask is judged before what is asked. */
+  /**
+   * Behind Spring Security's filter, which has -100: who may ask is judged before what is asked.
+   */
   private static final int AFTER_SECURITY = 0;
 
   @Bean
@@ -23,8 +25,10 @@ class ApiConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<ContractFilter> contractFilter(ApiContract contract, HubProperties properties) {
-    Set<String> roles = Role.parse(properties.roles()).stream().map(Role::key).collect(Collectors.toSet());
+  FilterRegistrationBean<ContractFilter> contractFilter(
+      ApiContract contract, HubProperties properties) {
+    Set<String> roles =
+        Role.parse(properties.roles()).stream().map(Role::key).collect(Collectors.toSet());
     FilterRegistrationBean<ContractFilter> filter =
         new FilterRegistrationBean<>(new ContractFilter(contract, roles));
     filter.setOrder(AFTER_SECURITY);
@@ -38,6 +42,11 @@ class ApiConfiguration {
     filter.addUrlPatterns("/api/v1/*");
     filter.setOrder(AFTER_SECURITY + 1);
     return filter;
+  }
+
+  @Bean
+  ResponseHeaders responseHeaders() {
+    return new ResponseHeaders();
   }
 
   @Bean

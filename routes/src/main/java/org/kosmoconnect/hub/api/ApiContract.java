@@ -36,7 +36,10 @@ public final class ApiContract {
     this.document = document;
     this.basePath = document.path("servers").path(0).path("url").asText();
     List<ApiPath> found = new ArrayList<>();
-    document.path("paths").properties().forEach(path -> found.add(path(path.getKey(), path.getValue())));
+    document
+        .path("paths")
+        .properties()
+        .forEach(path -> found.add(path(path.getKey(), path.getValue())));
     // A literal path wins over one with variables.
     found.sort(Comparator.comparingInt(path -> path.names().size()));
     this.paths = List.copyOf(found);
@@ -45,7 +48,8 @@ public final class ApiContract {
   /** Reads the document that is part of the hub. */
   public static ApiContract load() {
     try (InputStream yaml = ApiContract.class.getResourceAsStream(DOCUMENT)) {
-      return new ApiContract(new ObjectMapper(new YAMLFactory()).readTree(Objects.requireNonNull(yaml, DOCUMENT)));
+      return new ApiContract(
+          new ObjectMapper(new YAMLFactory()).readTree(Objects.requireNonNull(yaml, DOCUMENT)));
     } catch (IOException e) {
       throw new UncheckedIOException(DOCUMENT, e);
     }
@@ -69,7 +73,10 @@ public final class ApiContract {
     return paths.stream().filter(candidate -> candidate.match(path).isPresent()).findFirst();
   }
 
-  /** Tells whether a request needs no login. What is not in the contract is open: it is refused behind. */
+  /**
+   * Tells whether a request needs no login. What is not in the contract is open: it is refused
+   * behind.
+   */
   public boolean isOpen(String method, String path) {
     String asked = method.equals("HEAD") ? "GET" : method;
     return find(UriUtils.decode(path, StandardCharsets.UTF_8))
@@ -82,13 +89,18 @@ public final class ApiContract {
     Map<String, ApiOperation> operations = new LinkedHashMap<>();
     item.properties().stream()
         .filter(entry -> METHODS.contains(entry.getKey()))
-        .forEach(entry -> operations.put(entry.getKey().toUpperCase(Locale.ROOT), operation(entry.getValue())));
+        .forEach(
+            entry ->
+                operations.put(
+                    entry.getKey().toUpperCase(Locale.ROOT), operation(entry.getValue())));
     return ApiPath.of(basePath + template, operations);
   }
 
   private ApiOperation operation(JsonNode operation) {
     List<ParameterRule> parameters = new ArrayList<>();
-    operation.path("parameters").forEach(parameter -> parameters.add(ParameterRule.of(resolve(parameter))));
+    operation
+        .path("parameters")
+        .forEach(parameter -> parameters.add(ParameterRule.of(resolve(parameter))));
     Set<MediaType> produces = new LinkedHashSet<>();
     operation
         .path("responses")
@@ -102,7 +114,8 @@ public final class ApiContract {
                     .forEachRemaining(type -> produces.add(MediaType.parseMediaType(type)));
               }
             });
-    JsonNode security = operation.has("security") ? operation.path("security") : document.path("security");
+    JsonNode security =
+        operation.has("security") ? operation.path("security") : document.path("security");
     return new ApiOperation(
         operation.path("operationId").asText(),
         operation.path("x-kosmo-role").asText(),

@@ -12,7 +12,11 @@ import org.springframework.http.MediaType;
  * @param produces media types of its successful answers, the preferred one first
  */
 record ApiOperation(
-    String id, String role, boolean open, List<ParameterRule> parameters, List<MediaType> produces) {
+    String id,
+    String role,
+    boolean open,
+    List<ParameterRule> parameters,
+    List<MediaType> produces) {
 
   /** Returns the names of parameters that stand in the given place. */
   List<ParameterRule> in(String place) {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param names names of its variables in their order
  * @param operations by method
  */
-record ApiPath(String template, Pattern pattern, List<String> names, Map<String, ApiOperation> operations) {
+record ApiPath(
+    String template, Pattern pattern, List<String> names, Map<String, ApiOperation> operations) {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
@@ -31,7 +32,8 @@ record ApiPath(String template, Pattern pattern, List<String> names, Map<String,
       end = variable.end();
     }
     regex.append(Pattern.quote(template.substring(end)));
-    return new ApiPath(template, Pattern.compile(regex.toString()), List.copyOf(names), Map.copyOf(operations));
+    return new ApiPath(
+        template, Pattern.compile(regex.toString()), List.copyOf(names), Map.copyOf(operations));
   }
 
   /** Returns the values of the variables when the path is one of these. */

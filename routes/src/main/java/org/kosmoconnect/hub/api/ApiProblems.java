@@ -7,7 +7,10 @@ import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns the failures of API routes into problems; which failure is which stands in the error policy {@code api}. */
+/**
+ * Turns the failures of API routes into problems; which failure is which stands in the error policy
+ * {@code api}.
+ */
 public final class ApiProblems {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
@@ -24,7 +27,9 @@ public final class ApiProblems {
     answer(
         exchange,
         Problem.invalid(
-            List.of(new ParameterError("query", "cursor", "unknown-value", "is not a cursor of this list"))));
+            List.of(
+                new ParameterError(
+                    "query", "cursor", "unknown-value", "is not a cursor of this list"))));
   }
 
   public void notFound(Exchange exchange) {
@@ -33,7 +38,8 @@ public final class ApiProblems {
 
   /** The database does not answer in time. */
   public void busy(Exchange exchange) {
-    LOG.warn("{} is busy: {}", exchange.getFromRouteId(), cause(exchange, Throwable.class).getMessage());
+    LOG.warn(
+        "{} is busy: {}", exchange.getFromRouteId(), cause(exchange, Throwable.class).getMessage());
     answer(exchange, Problem.of(503, "busy", "The hub is busy; try again in a few seconds"));
     exchange.getMessage().setHeader("Retry-After", RETRY_SECONDS);
   }

@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Lets through what the contract describes, and answers all else with a problem: unknown paths, methods, media types and
- * parameters, and parameters of a wrong form.
+ * Lets through what the contract describes, and answers all else with a problem: unknown paths,
+ * methods, media types and parameters, and parameters of a wrong form.
  */
 final class ContractFilter extends OncePerRequestFilter {
 
@@ -40,12 +40,14 @@ final class ContractFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String uri = UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
     Optional<ApiPath> path = contract.find(uri);
     if (path.isEmpty()) {
-      Problem.of(404, "no-such-path", "Nothing is served under this path; see /api/v1/openapi.json").send(response);
+      Problem.of(404, "no-such-path", "Nothing is served under this path; see /api/v1/openapi.json")
+          .send(response);
       return;
     }
     String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
@@ -55,17 +57,20 @@ final class ContractFilter extends OncePerRequestFilter {
       return;
     }
     if (!roles.contains(operation.role())) {
-      Problem.of(404, "other-role", "This is served by the role " + operation.role()).send(response);
+      Problem.of(404, "other-role", "This is served by the role " + operation.role())
+          .send(response);
       return;
     }
     response.addHeader("Vary", "Accept");
-    Optional<MediaType> type = Negotiation.choose(request.getHeader("Accept"), operation.produces());
+    Optional<MediaType> type =
+        Negotiation.choose(request.getHeader("Accept"), operation.produces());
     if (type.isEmpty()) {
       String served = StringUtils.collectionToDelimitedString(operation.produces(), ", ");
       Problem.of(406, "not-acceptable", "Served here: " + served).send(response);
       return;
     }
-    ParameterCheck check = ParameterCheck.of(operation, path.get().match(uri).orElseThrow(), request);
+    ParameterCheck check =
+        ParameterCheck.of(operation, path.get().match(uri).orElseThrow(), request);
     if (!check.errors().isEmpty()) {
       Problem.invalid(check.errors()).send(response);
       return;
@@ -74,10 +79,12 @@ final class ContractFilter extends OncePerRequestFilter {
       response.setContentType(type.get().toString());
       return;
     }
-    chain.doFilter(new ContractRequest(request, method, uri, operation, check.query(), type.get()), response);
+    chain.doFilter(
+        new ContractRequest(request, method, uri, operation, check.query(), type.get()), response);
   }
 
-  private static void refuseMethod(ApiPath path, String method, HttpServletResponse response) throws IOException {
+  private static void refuseMethod(ApiPath path, String method, HttpServletResponse response)
+      throws IOException {
     response.setHeader("Allow", path.allow());
     if (method.equals("OPTIONS")) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);

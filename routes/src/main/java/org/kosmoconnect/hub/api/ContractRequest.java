@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
- * A request as its operation sees it: only the parameters of the contract with their defaults, one media type in Accept,
- * and no header that could pass for a parameter, for a route sees both as headers of its message.
+ * A request as its operation sees it: only the parameters of the contract with their defaults, one
+ * media type in Accept, and no header that could pass for a parameter, for a route sees both as
+ * headers of its message.
  */
 final class ContractRequest extends HttpServletRequestWrapper {
 

@@ -15,13 +15,21 @@ public final class CsvExport {
    * @param header the header row
    * @param rows from a cursor, each with its text under {@code line}
    */
-  public InputStream open(@Variable("header") String header, @Body Iterator<Map<String, Object>> rows) {
+  public InputStream open(
+      @Variable("header") String header, @Body Iterator<Map<String, Object>> rows) {
     return new LineStream(header, rows);
   }
 
-  /** Returns a file name without anything that a file system minds: {@code a1b2c3d4_PT1H_2026-11-01_2026-11-24.csv}. */
+  /**
+   * Returns a file name without anything that a file system minds: {@code
+   * a1b2c3d4_PT1H_2026-11-01_2026-11-24.csv}.
+   */
   public String fileName(String node, ReadingRange range) {
     return "%s_%s_%s_%s.csv"
-        .formatted(node.substring(1), range.bucket(), range.from().substring(0, 10), range.to().substring(0, 10));
+        .formatted(
+            node.substring(1),
+            range.bucket(),
+            range.from().substring(0, 10),
+            range.to().substring(0, 10));
   }
 }

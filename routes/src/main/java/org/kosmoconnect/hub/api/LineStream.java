@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Lines as a stream of bytes, each fetched only when it is to be written: memory stays flat however many there are. */
+/**
+ * Lines as a stream of bytes, each fetched only when it is to be written: memory stays flat however
+ * many there are.
+ */
 final class LineStream extends InputStream {
 
   private static final String END = "\r\n";

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of one request held against its operation: what they are, and all that is wrong with them. */
+/**
+ * The parameters of one request held against its operation: what they are, and all that is wrong
+ * with them.
+ */
 final class ParameterCheck {
 
   private final ApiOperation operation;
@@ -21,7 +24,8 @@ final class ParameterCheck {
     this.operation = operation;
   }
 
-  static ParameterCheck of(ApiOperation operation, Map<String, String> variables, HttpServletRequest request) {
+  static ParameterCheck of(
+      ApiOperation operation, Map<String, String> variables, HttpServletRequest request) {
     ParameterCheck check = new ParameterCheck(operation);
     operation.in("path").forEach(rule -> check.test(rule, variables.getOrDefault(rule.name(), "")));
     operation.in("header").forEach(rule -> check.header(rule, request));
@@ -65,7 +69,9 @@ final class ParameterCheck {
 
   private void accept(String name, String value, @Nullable ParameterRule rule) {
     if (rule == null) {
-      errors.add(new ParameterError("query", name, "unknown-parameter", "is not a parameter of this operation"));
+      errors.add(
+          new ParameterError(
+              "query", name, "unknown-parameter", "is not a parameter of this operation"));
     } else if (query.putIfAbsent(name, value) != null) {
       rule.error("repeated", "must be given once").ifPresent(errors::add);
     } else {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param in path, query or header
  * @param defaultValue the value that an absent parameter has
- * @param array whether the value is a list with commas between; the other members are about each of its items
+ * @param array whether the value is a list with commas between; the other members are about each of
+ *     its items
  * @param minimum smallest number, or shortest length of a text
  * @param maximum largest number, or longest length of a text
  */
@@ -94,7 +95,10 @@ record ParameterRule(
       return error("not-a-boolean", "must be true or false");
     }
     if (!allowed.isEmpty() && !allowed.contains(value)) {
-      String choice = allowed.size() > 12 ? "one of those in the contract" : "one of " + String.join(", ", allowed);
+      String choice =
+          allowed.size() > 12
+              ? "one of those in the contract"
+              : "one of " + String.join(", ", allowed);
       return error("unknown-value", "must be " + choice);
     }
     if (pattern != null && !pattern.matcher(value).find()) {
@@ -108,7 +112,8 @@ record ParameterRule(
 
   private Optional<ParameterError> checkSize(String value) {
     boolean text = type.equals("string");
-    BigDecimal size = text ? BigDecimal.valueOf(value.length()) : numeric() ? new BigDecimal(value) : null;
+    BigDecimal size =
+        text ? BigDecimal.valueOf(value.length()) : numeric() ? new BigDecimal(value) : null;
     String unit = text ? " characters" : "";
     if (size != null && minimum != null && size.compareTo(minimum) < 0) {
       return error(text ? "too-short" : "too-small", "must be at least " + minimum + unit);

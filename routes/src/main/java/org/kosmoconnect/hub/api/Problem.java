@@ -22,7 +22,11 @@ import org.springframework.http.HttpStatus;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"type", "title", "status", "code", "detail", "instance", "errors"})
 public record Problem(
-    int status, String code, String detail, @Nullable String instance, List<ParameterError> errors) {
+    int status,
+    String code,
+    String detail,
+    @Nullable String instance,
+    List<ParameterError> errors) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -34,7 +38,8 @@ public record Problem(
 
   static Problem invalid(List<ParameterError> errors) {
     ParameterError first = errors.get(0);
-    return new Problem(400, "invalid-parameter", first.name() + ": " + first.detail(), null, errors);
+    return new Problem(
+        400, "invalid-parameter", first.name() + ": " + first.detail(), null, errors);
   }
 
   public String getType() {

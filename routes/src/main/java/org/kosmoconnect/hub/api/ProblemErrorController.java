@@ -10,7 +10,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers what no filter and no route could: errors of the server itself, as a problem without its inner side. */
+/**
+ * Answers what no filter and no route could: errors of the server itself, as a problem without its
+ * inner side.
+ */
 @Controller
 class ProblemErrorController implements ErrorController {
 

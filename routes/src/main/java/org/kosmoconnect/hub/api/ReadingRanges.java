@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Completes the range of a request with its defaults, and refuses ranges that no answer could hold. */
+/**
+ * Completes the range of a request with its defaults, and refuses ranges that no answer could hold.
+ */
 public final class ReadingRanges {
 
   private static final Duration DEFAULT = Duration.ofHours(24);
@@ -22,7 +24,8 @@ public final class ReadingRanges {
   /**
    * Chooses the range that is meant.
    *
-   * @throws InvalidParameterException when it ends before it begins, or is longer than its bucket allows
+   * @throws InvalidParameterException when it ends before it begins, or is longer than its bucket
+   *     allows
    */
   public ReadingRange choose(
       @Header("from") @Nullable String from,
@@ -30,7 +33,10 @@ public final class ReadingRanges {
       @Header("bucket") @Nullable String bucket,
       @Header("Accept") String accept) {
     // Whole seconds, so that an answer says exactly what was asked of the database.
-    Instant end = to == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1) : Times.parse(to);
+    Instant end =
+        to == null
+            ? clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)
+            : Times.parse(to);
     Instant start = from == null ? end.minus(DEFAULT) : Times.parse(from);
     if (!start.isBefore(end)) {
       throw new InvalidParameterException(

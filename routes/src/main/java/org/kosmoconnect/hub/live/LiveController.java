@@ -24,10 +24,12 @@ final class LiveController implements HttpRequestHandler {
   }
 
   @Override
-  public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  public void handleRequest(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     String address = request.getRemoteAddr();
     if (!streams.acquire(address)) {
-      Problem.of(429, "too-many-streams", "At most " + MOST_PER_ADDRESS + " streams per address").send(response);
+      Problem.of(429, "too-many-streams", "At most " + MOST_PER_ADDRESS + " streams per address")
+          .send(response);
       return;
     }
     response.setContentType("text/event-stream;charset=UTF-8");

@@ -18,7 +18,13 @@ record LiveEvent(Topic topic, @Nullable String id, byte[] frame) {
    */
   static LiveEvent of(Topic topic, @Nullable String id, String data) {
     String text =
-        "event: " + topic.event() + "\n" + (id == null ? "" : "id: " + id + "\n") + "data: " + data + "\n\n";
+        "event: "
+            + topic.event()
+            + "\n"
+            + (id == null ? "" : "id: " + id + "\n")
+            + "data: "
+            + data
+            + "\n\n";
     return new LiveEvent(topic, id, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** All viewers and the newest events. Routes feed it and tell it when to flush; it has no thread of its own. */
+/**
+ * All viewers and the newest events. Routes feed it and tell it when to flush; it has no thread of
+ * its own.
+ */
 public final class LiveFeed {
 
   /** Says that the stream is open, and how long a viewer waits before it reconnects. */
@@ -47,7 +50,9 @@ public final class LiveFeed {
       String node = data.path(data.has("node") ? "node" : "id").asText();
       if (!withheld.contains(node)) {
         Topic.ofEvent(event.path("event").asText())
-            .ifPresent(topic -> log.append(LiveEvent.of(topic, event.path("id").asText(), data.toString())));
+            .ifPresent(
+                topic ->
+                    log.append(LiveEvent.of(topic, event.path("id").asText(), data.toString())));
       }
     }
   }
@@ -81,7 +86,8 @@ public final class LiveFeed {
           viewer.next() == end
               ? new byte[0]
               : shares.computeIfAbsent(
-                  new Share(viewer.next(), viewer.topics()), share -> log.read(share.from(), end, share.topics()));
+                  new Share(viewer.next(), viewer.topics()),
+                  share -> log.read(share.from(), end, share.topics()));
       viewer.seen(end);
       if (news.length > 0) {
         viewer.send(news);
@@ -97,9 +103,12 @@ public final class LiveFeed {
    * @param lastEventId where the viewer stopped, null for a new one
    * @param close ends the connection
    */
-  LiveViewer open(Set<Topic> topics, @Nullable String lastEventId, ServletOutputStream out, Runnable close) {
+  LiveViewer open(
+      Set<Topic> topics, @Nullable String lastEventId, ServletOutputStream out, Runnable close) {
     OptionalLong known =
-        lastEventId == null || lastEventId.isEmpty() ? OptionalLong.of(log.end()) : log.after(lastEventId);
+        lastEventId == null || lastEventId.isEmpty()
+            ? OptionalLong.of(log.end())
+            : log.after(lastEventId);
     LiveViewer viewer = new LiveViewer(topics, known.orElse(log.end()), out, close);
     viewer.send(GREETING);
     if (known.isEmpty()) {

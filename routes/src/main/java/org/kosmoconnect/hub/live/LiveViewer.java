@@ -8,8 +8,8 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * One open stream. Writes never block: what the connection does not take waits here, and a viewer for whom too much waits
- * is dropped, to reconnect and continue where it was.
+ * One open stream. Writes never block: what the connection does not take waits here, and a viewer
+ * for whom too much waits is dropped, to reconnect and continue where it was.
  */
 final class LiveViewer implements WriteListener {
 
@@ -105,7 +105,8 @@ final class LiveViewer implements WriteListener {
         }
       }
     } catch (IOException | IllegalStateException e) {
-      // The viewer went away. The server tells the listener, which closes; from here it could not without a deadlock.
+      // The viewer went away. The server tells the listener, which closes; from here it could not
+      // without a deadlock.
       waiting.clear();
       unflushed = false;
     }

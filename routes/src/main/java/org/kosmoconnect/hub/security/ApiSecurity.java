@@ -28,17 +28,21 @@ class ApiSecurity {
     AuthorizationManager<RequestAuthorizationContext> open =
         (login, context) ->
             new AuthorizationDecision(
-                contract.isOpen(context.getRequest().getMethod(), context.getRequest().getRequestURI()));
+                contract.isOpen(
+                    context.getRequest().getMethod(), context.getRequest().getRequestURI()));
     ProblemEntryPoint refusal = new ProblemEntryPoint();
     return http.securityMatcher("/api/**")
         .authorizeHttpRequests(
             requests ->
                 requests
                     .anyRequest()
-                    .access(AuthorizationManagers.anyOf(open, AuthenticatedAuthorizationManager.authenticated())))
+                    .access(
+                        AuthorizationManagers.anyOf(
+                            open, AuthenticatedAuthorizationManager.authenticated())))
         .exceptionHandling(
             failure -> failure.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)

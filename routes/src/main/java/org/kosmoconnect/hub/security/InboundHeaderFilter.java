@@ -12,18 +12,24 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Removes headers that only the hub itself may set: {@code Kosmo*} and {@code Camel*}, in any case (spec 6). */
+/**
+ * Removes headers that only the hub itself may set: {@code Kosmo*} and {@code Camel*}, in any case
+ * (spec 6).
+ */
 final class InboundHeaderFilter extends OncePerRequestFilter {
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     chain.doFilter(new Cleaned(request), response);
   }
 
   private static boolean ours(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith("kosmo") || lower.startsWith("camel") || lower.startsWith("org.apache.camel");
+    return lower.startsWith("kosmo")
+        || lower.startsWith("camel")
+        || lower.startsWith("org.apache.camel");
   }
 
   private static final class Cleaned extends HttpServletRequestWrapper {

@@ -5,8 +5,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Matches what belongs to operators: all of the management port, whatever address it is bound to, and its paths on the
- * other port too, where nothing is served under them.
+ * Matches what belongs to operators: all of the management port, whatever address it is bound to,
+ * and its paths on the other port too, where nothing is served under them.
  */
 final class ManagementPort implements RequestMatcher {
 

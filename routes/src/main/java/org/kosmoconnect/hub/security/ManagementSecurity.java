@@ -4,9 +4,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 
@@ -24,11 +25,15 @@ class ManagementSecurity {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/actuator/health", "/actuator/health/*", "/actuator/prometheus")
+                    .requestMatchers(
+                        "/actuator/health", "/actuator/health/*", "/actuator/prometheus")
                     .permitAll()
                     .anyRequest()
                     .hasRole("operator"))
-        .httpBasic(Customizer.withDefaults())
+        // A session, for the hash of a password is made to be slow and Hawtio asks every second.
+        .httpBasic(
+            basic -> basic.securityContextRepository(new HttpSessionSecurityContextRepository()))
+        .requestCache(AbstractHttpConfigurer::disable)
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())

@@ -14,12 +14,14 @@ final class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedH
 
   @Override
   public void commence(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException cause) throws IOException {
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+      throws IOException {
     Problem.of(401, "login-required", "This needs a login").send(response);
   }
 
   @Override
-  public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
       throws IOException {
     Problem.of(403, "forbidden", "This login may not do that").send(response);
   }

@@ -12,12 +12,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** What of a request's origin is believed: forwarded headers of the proxies in KOSMO_TRUSTED_PROXIES, and no others. */
+/**
+ * What of a request's origin is believed: forwarded headers of the proxies in
+ * KOSMO_TRUSTED_PROXIES, and no others.
+ */
 @Configuration(proxyBeanMethods = false)
 class ProxyConfiguration {
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(HubProperties properties) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(
+      HubProperties properties) {
     return factory -> {
       if (!properties.trustedProxies().isBlank()) {
         RemoteIpValve valve = new RemoteIpValve();
@@ -30,7 +34,8 @@ class ProxyConfiguration {
 
   @Bean
   FilterRegistrationBean<InboundHeaderFilter> inboundHeaderFilter() {
-    FilterRegistrationBean<InboundHeaderFilter> filter = new FilterRegistrationBean<>(new InboundHeaderFilter());
+    FilterRegistrationBean<InboundHeaderFilter> filter =
+        new FilterRegistrationBean<>(new InboundHeaderFilter());
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }

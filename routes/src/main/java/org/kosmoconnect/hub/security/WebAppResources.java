@@ -11,7 +11,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
-/** Serves the files of the web app; a path that is no file is a page of the app, which index.html opens. */
+/**
+ * Serves the files of the web app; a path that is no file is a page of the app, which index.html
+ * opens.
+ */
 @Configuration(proxyBeanMethods = false)
 class WebAppResources implements WebMvcConfigurer {
 

@@ -49,7 +49,8 @@ class WebSecurity {
                 failure
                     .authenticationEntryPoint(new ProblemEntryPoint())
                     .accessDeniedHandler(new ProblemEntryPoint()))
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)

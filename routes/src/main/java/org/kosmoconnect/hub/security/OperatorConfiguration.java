@@ -13,11 +13,14 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 
-/** The first operator, from KOSMO_ADMIN_EMAIL and KOSMO_ADMIN_PASSWORD. There is no default password. */
+/**
+ * The first operator, from KOSMO_ADMIN_EMAIL and KOSMO_ADMIN_PASSWORD. There is no default
+ * password.
+ */
 @Configuration(proxyBeanMethods = false)
-class Operators {
+class OperatorConfiguration {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Operators.class);
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorConfiguration.class);
 
   /** Bytes of a password that nobody chose: 144 bits. */
   private static final int RANDOM_BYTES = 18;
@@ -42,6 +45,9 @@ class Operators {
           password);
     }
     return new InMemoryUserDetailsManager(
-        User.withUsername(admin.email()).password(encoder.encode(password)).roles("operator").build());
+        User.withUsername(admin.email())
+            .password(encoder.encode(password))
+            .roles("operator")
+            .build());
   }
 }
