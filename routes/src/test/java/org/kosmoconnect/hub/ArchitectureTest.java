@@ -8,12 +8,17 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The hub's shell stays a shell: no packet bytes, no routes in Java, nothing of the testbed. */
-@AnalyzeClasses(packages = "org.kosmoconnect.hub", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.kosmoconnect.hub",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
   static final ArchRule knowsNoPacketBytes =
-      noClasses().should().dependOnClassesThat().resideInAnyPackage("org.kosmoconnect.proto..", "com.google.protobuf..");
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.kosmoconnect.proto..", "com.google.protobuf..");
 
   @ArchTest
   static final ArchRule writesNoRoutesInJava =
@@ -25,5 +30,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule schedulesWithCamelOnly =
-      noClasses().should().dependOnClassesThat().haveFullyQualifiedName("org.springframework.scheduling.annotation.Scheduled");
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.springframework.scheduling.annotation.Scheduled");
 }

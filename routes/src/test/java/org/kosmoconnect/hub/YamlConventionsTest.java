@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.yaml.snakeyaml.Yaml;
 
-/** Holds every route file to the conventions of {@code docs/decisions/0001-write-pipelines-in-yaml.md}. */
+/**
+ * Holds every route file to the conventions of {@code
+ * docs/decisions/0001-write-pipelines-in-yaml.md}.
+ */
 class YamlConventionsTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath();
@@ -27,60 +30,105 @@ class YamlConventionsTest {
 
   /** Steps that leave the route or call code: an operator watches them and a test weaves them. */
   private static final Set<String> WATCHED =
-      Set.of("to", "toD", "bean", "wireTap", "filter", "choice", "split", "unmarshal", "marshal", "transacted");
+      Set.of(
+          "to",
+          "toD",
+          "bean",
+          "wireTap",
+          "filter",
+          "choice",
+          "split",
+          "unmarshal",
+          "marshal",
+          "transacted");
 
   @TestFactory
   Stream<DynamicTest> everyFileOpensWithAComment() throws IOException {
-    return files().map(file -> dynamicTest(name(file), () -> {
-      List<String> lines = Files.readAllLines(file);
-      assertThat(lines).first().asString().startsWith("# " + base(file) + ":");
-    }));
+    return files()
+        .map(
+            file ->
+                dynamicTest(
+                    name(file),
+                    () -> {
+                      List<String> lines = Files.readAllLines(file);
+                      assertThat(lines).first().asString().startsWith("# " + base(file) + ":");
+                    }));
   }
 
   @TestFactory
   Stream<DynamicTest> everyRouteHasIdDescriptionAndPolicy() throws IOException {
-    return files().map(file -> dynamicTest(name(file), () -> {
-      for (Map<?, ?> route : routes(file)) {
-        assertThat((String) route.get("id")).matches(base(file) + "(-[a-z0-9]+)+");
-        assertThat((String) route.get("description")).as("description of %s", route.get("id")).isNotBlank();
-        assertThat((String) route.get("routeConfigurationId")).as("policy of %s", route.get("id"))
-            .isIn("poison", "batch", "best-effort", "api");
-      }
-    }));
+    return files()
+        .map(
+            file ->
+                dynamicTest(
+                    name(file),
+                    () -> {
+                      for (Map<?, ?> route : routes(file)) {
+                        assertThat((String) route.get("id")).matches(base(file) + "(-[a-z0-9]+)+");
+                        assertThat((String) route.get("description"))
+                            .as("description of %s", route.get("id"))
+                            .isNotBlank();
+                        assertThat((String) route.get("routeConfigurationId"))
+                            .as("policy of %s", route.get("id"))
+                            .isIn("poison", "batch", "best-effort", "api");
+                      }
+                    }));
   }
 
   @TestFactory
   Stream<DynamicTest> everyWatchedStepHasAnIdOfItsOwn() throws IOException {
-    return files().map(file -> dynamicTest(name(file), () -> {
-      for (Map<?, ?> route : routes(file)) {
-        Set<String> ids = new HashSet<>();
-        eachStep(((Map<?, ?>) route.get("from")).get("steps"), (kind, step) -> {
-          if (WATCHED.contains(kind)) {
-            assertThat(step).as("%s in %s", kind, route.get("id")).isInstanceOf(Map.class);
-            String id = (String) ((Map<?, ?>) step).get("id");
-            assertThat(id).as("id of %s in %s", kind, route.get("id")).isNotNull().matches("[a-z]+(-[a-z0-9]+)+");
-            assertThat(ids.add(id)).as("%s stands once in %s", id, route.get("id")).isTrue();
-          }
-        });
-      }
-    }));
+    return files()
+        .map(
+            file ->
+                dynamicTest(
+                    name(file),
+                    () -> {
+                      for (Map<?, ?> route : routes(file)) {
+                        Set<String> ids = new HashSet<>();
+                        eachStep(
+                            ((Map<?, ?>) route.get("from")).get("steps"),
+                            (kind, step) -> {
+                              if (WATCHED.contains(kind)) {
+                                assertThat(step)
+                                    .as("%s in %s", kind, route.get("id"))
+                                    .isInstanceOf(Map.class);
+                                String id = (String) ((Map<?, ?>) step).get("id");
+                                assertThat(id)
+                                    .as("id of %s in %s", kind, route.get("id"))
+                                    .isNotNull()
+                                    .matches("[a-z]+(-[a-z0-9]+)+");
+                                assertThat(ids.add(id))
+                                    .as("%s stands once in %s", id, route.get("id"))
+                                    .isTrue();
+                              }
+                            });
+                      }
+                    }));
   }
 
   @TestFactory
   Stream<DynamicTest> optionsStandUnderParametersAndNotInTheUri() throws IOException {
-    return files().map(file -> dynamicTest(name(file), () -> {
-      List<String> uris = new ArrayList<>();
-      for (Map<?, ?> route : routes(file)) {
-        Map<?, ?> from = (Map<?, ?>) route.get("from");
-        uris.add((String) from.get("uri"));
-        eachStep(from.get("steps"), (kind, step) -> {
-          if (step instanceof Map<?, ?> map && map.get("uri") instanceof String uri) {
-            uris.add(uri);
-          }
-        });
-      }
-      assertThat(uris).noneMatch(uri -> uri.contains("?"));
-    }));
+    return files()
+        .map(
+            file ->
+                dynamicTest(
+                    name(file),
+                    () -> {
+                      List<String> uris = new ArrayList<>();
+                      for (Map<?, ?> route : routes(file)) {
+                        Map<?, ?> from = (Map<?, ?>) route.get("from");
+                        uris.add((String) from.get("uri"));
+                        eachStep(
+                            from.get("steps"),
+                            (kind, step) -> {
+                              if (step instanceof Map<?, ?> map
+                                  && map.get("uri") instanceof String uri) {
+                                uris.add(uri);
+                              }
+                            });
+                      }
+                      assertThat(uris).noneMatch(uri -> uri.contains("?"));
+                    }));
   }
 
   @Test
@@ -101,7 +149,9 @@ class YamlConventionsTest {
     try (Stream<Path> statements = Files.list(ROOT.resolve("sql"))) {
       assertThat(statements.map(path -> path.getFileName().toString()))
           // The tables of a batch are named by the rows themselves.
-          .filteredOn(statement -> !statement.startsWith("store-") && !statement.equals("count-traffic.sql"))
+          .filteredOn(
+              statement ->
+                  !statement.startsWith("store-") && !statement.equals("count-traffic.sql"))
           .allSatisfy(statement -> assertThat(text).contains(statement));
     }
   }
@@ -132,18 +182,21 @@ class YamlConventionsTest {
   private static void eachStep(Object steps, BiConsumer<String, Object> visit) {
     if (steps instanceof List<?> list) {
       for (Object item : list) {
-        ((Map<?, ?>) item).forEach((kind, step) -> {
-          visit.accept((String) kind, step);
-          if (step instanceof Map<?, ?> map) {
-            eachStep(map.get("steps"), visit);
-            if (map.get("when") instanceof List<?> branches) {
-              branches.forEach(branch -> eachStep(((Map<?, ?>) branch).get("steps"), visit));
-            }
-            if (map.get("otherwise") instanceof Map<?, ?> otherwise) {
-              eachStep(otherwise.get("steps"), visit);
-            }
-          }
-        });
+        ((Map<?, ?>) item)
+            .forEach(
+                (kind, step) -> {
+                  visit.accept((String) kind, step);
+                  if (step instanceof Map<?, ?> map) {
+                    eachStep(map.get("steps"), visit);
+                    if (map.get("when") instanceof List<?> branches) {
+                      branches.forEach(
+                          branch -> eachStep(((Map<?, ?>) branch).get("steps"), visit));
+                    }
+                    if (map.get("otherwise") instanceof Map<?, ?> otherwise) {
+                      eachStep(otherwise.get("steps"), visit);
+                    }
+                  }
+                });
       }
     }
   }
