@@ -1,0 +1,108 @@
+package org.kosmoconnect.testbed.mesh;
+
+import com.google.protobuf.ByteString;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.kosmoconnect.proto.meshtastic.MeshPacket;
+import org.kosmoconnect.proto.meshtastic.PortNum;
+import org.kosmoconnect.proto.meshtastic.ServiceEnvelope;
+
+/**
+ * Carries what a node says to the gateways that hear it, and from there to the topics of stock
+ * firmware.
+ */
+record Ether(RadioCoverage coverage) {
+
+  private static final String ROOT = "msh/EU_868/2/";
+
+  List<Transmission> carry(Saying saying) {
+    return coverage.hear(saying.from(), saying.chance()).stream()
+        .map(reach -> publish(saying, reach))
+        .toList();
+  }
+
+  static String topic(String channel, VirtualNode gateway) {
+    return ROOT + "e/" + channel + "/" + gateway.id();
+  }
+
+  static String mapTopic() {
+    return ROOT + "map/";
+  }
+
+  private static Transmission publish(Saying saying, Reach reach) {
+    Chance chance = saying.chance().of(reach.gateway().number()).of("way");
+    Instant received = saying.sent().plus(onAir(reach.hops(), chance));
+    MeshPacket packet = packet(saying, reach, received);
+    return new Transmission(
+        received.plus(toBroker(chance)),
+        topic(saying.channel().name(), reach.gateway()),
+        envelope(packet, saying.channel().name(), reach.gateway()));
+  }
+
+  static byte[] envelope(MeshPacket packet, String channel, VirtualNode gateway) {
+    return ServiceEnvelope.newBuilder()
+        .setPacket(packet)
+        .setChannelId(ByteString.copyFromUtf8(channel))
+        .setGatewayId(ByteString.copyFromUtf8(gateway.id()))
+        .build()
+        .toByteArray();
+  }
+
+  static MeshPacket packet(Saying saying, Reach reach, Instant received) {
+    var packet =
+        MeshPacket.newBuilder()
+            .setFrom(saying.from().number())
+            .setTo(saying.to())
+            .setId(saying.id())
+            .setRxTime((int) received.getEpochSecond())
+            .setHopStart(RadioCoverage.HOP_LIMIT)
+            .setHopLimit(RadioCoverage.HOP_LIMIT - reach.hops())
+            .setRelayNode(reach.last().number() & 0xFF)
+            .setPriority(priority(saying));
+    if (reach.signal() != null) {
+      packet
+          .setRxSnr((float) reach.signal().snr())
+          .setRxRssi(reach.signal().rssi())
+          .setTransportMechanism(MeshPacket.TransportMechanism.TRANSPORT_LORA);
+    }
+    if (publishesPlain(reach.gateway())) {
+      return packet.setDecoded(saying.data()).build();
+    }
+    return packet
+        .setChannel(saying.channel().hash())
+        .setEncrypted(
+            saying
+                .channel()
+                .encrypt(saying.from().number(), saying.id(), saying.data().toByteArray()))
+        .build();
+  }
+
+  /**
+   * Some owners switch the encryption of the uplink off, so the same packet arrives in both forms.
+   */
+  private static boolean publishesPlain(VirtualNode gateway) {
+    return gateway.number() % 5 < 2;
+  }
+
+  private static MeshPacket.Priority priority(Saying saying) {
+    boolean text = saying.data().getPortnum() == PortNum.TEXT_MESSAGE_APP;
+    return text ? MeshPacket.Priority.HIGH : MeshPacket.Priority.BACKGROUND;
+  }
+
+  /** About a second a hop on LongFast, with waiting for a free channel. */
+  private static Duration onAir(int hops, Chance chance) {
+    double seconds = 0.7 + hops * chance.of("relay").between(0.9, 3.2);
+    return Duration.ofMillis((long) (seconds * 1000));
+  }
+
+  /** One in a hundred waits for the gateway's Internet to come back, for minutes to hours. */
+  private static Duration toBroker(Chance chance) {
+    boolean late = chance.of("late").uniform() < 0.01;
+    double seconds =
+        late
+            ? 120 + 9000 * Math.pow(chance.of("outage").uniform(), 2)
+            : chance.of("net").between(0.05, 0.9);
+    return Duration.ofMillis((long) (seconds * 1000));
+  }
+}
