@@ -16,21 +16,21 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param key 16 or 32 bytes, base64
  */
-record ChannelKey(String name, String key) {
+public record ChannelKey(String name, String key) {
 
   /** The channel that every radio has from the factory. */
-  static final ChannelKey LONG_FAST =
+  public static final ChannelKey LONG_FAST =
       new ChannelKey(
           "LongFast",
           Base64.getEncoder()
               .encodeToString(HexFormat.of().parseHex("d4f1bb3a20290759f0bcffabcf4e6901")));
 
   /** The private channel of the weather nodes; no secret, the demo shows it. */
-  static final ChannelKey METEO =
+  public static final ChannelKey METEO =
       new ChannelKey("Meteo", "a29zbW8tY29ubmVjdC1kZW1vLW1ldGVvLWtleS0wMDE=");
 
   /** Returns the byte by which receivers choose the key. */
-  int hash() {
+  public int hash() {
     int hash = 0;
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
       hash ^= b;
@@ -42,7 +42,7 @@ record ChannelKey(String name, String key) {
   }
 
   /** AES-CTR with the packet's name as the nonce. */
-  ByteString encrypt(int from, int id, byte[] data) {
+  public ByteString encrypt(int from, int id, byte[] data) {
     byte[] nonce =
         ByteBuffer.allocate(16)
             .order(ByteOrder.LITTLE_ENDIAN)
