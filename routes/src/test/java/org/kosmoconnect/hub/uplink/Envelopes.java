@@ -1,0 +1,95 @@
+package org.kosmoconnect.hub.uplink;
+
+import com.google.protobuf.ByteString;
+import org.kosmoconnect.codec.EnvelopeEncoder;
+import org.kosmoconnect.model.NodeId;
+import org.kosmoconnect.proto.meshtastic.Data;
+import org.kosmoconnect.proto.meshtastic.EnvironmentMetrics;
+import org.kosmoconnect.proto.meshtastic.MeshPacket;
+import org.kosmoconnect.proto.meshtastic.Telemetry;
+
+/** Builds envelopes for tests; what is not said has a plain default. */
+final class Envelopes {
+
+  static final NodeId NODE = new NodeId(0x0f2e1c44L);
+  static final NodeId GATEWAY = new NodeId(0x7c5a9f02L);
+  static final int TELEMETRY_PORT = 67;
+  static final int TEXT_PORT = 1;
+
+  private final MeshPacket.Builder packet =
+      MeshPacket.newBuilder()
+          .setFrom((int) NODE.num())
+          .setTo((int) NodeId.BROADCAST.num())
+          .setId(1)
+          .setRxRssi(-80)
+          .setRxSnr(5.5f)
+          .setHopLimit(3)
+          .setHopStart(3);
+  private final Data.Builder data = Data.newBuilder().setBitfield(1);
+  private NodeId gateway = GATEWAY;
+
+  static Envelopes anEnvelope() {
+    return new Envelopes();
+  }
+
+  Envelopes from(NodeId node) {
+    packet.setFrom((int) node.num());
+    return this;
+  }
+
+  Envelopes to(NodeId node) {
+    packet.setTo((int) node.num());
+    return this;
+  }
+
+  Envelopes id(int id) {
+    packet.setId(id);
+    return this;
+  }
+
+  Envelopes heardBy(NodeId node) {
+    gateway = node;
+    return this;
+  }
+
+  Envelopes rxTime(long epochSeconds) {
+    packet.setRxTime((int) epochSeconds);
+    return this;
+  }
+
+  Envelopes withoutConsent() {
+    data.clearBitfield();
+    return this;
+  }
+
+  Envelopes payload(int port, byte[] payload) {
+    data.setPortnumValue(port).setPayload(ByteString.copyFrom(payload));
+    return this;
+  }
+
+  Envelopes environment(long epochSeconds, float celsius) {
+    return telemetry(
+        Telemetry.newBuilder()
+            .setTime((int) epochSeconds)
+            .setEnvironmentMetrics(EnvironmentMetrics.newBuilder().setTemperature(celsius)));
+  }
+
+  Envelopes telemetry(Telemetry.Builder telemetry) {
+    return payload(TELEMETRY_PORT, telemetry.build().toByteArray());
+  }
+
+  /** A copy under a key that nobody here has. */
+  byte[] unreadable() {
+    packet.setChannel(99).setEncrypted(ByteString.copyFrom(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}));
+    return EnvelopeEncoder.encode(packet.build(), "Hidden", gateway);
+  }
+
+  byte[] bytes() {
+    packet.setDecoded(data);
+    return EnvelopeEncoder.encode(packet.build(), "LongFast", gateway);
+  }
+
+  String topic() {
+    return "msh/EU_868/2/e/LongFast/" + gateway;
+  }
+}
