@@ -2,7 +2,6 @@ package org.kosmoconnect.codec;
 
 import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
 
@@ -58,13 +57,21 @@ public final class ChannelKey {
   }
 
   /**
-   * Returns the plain bytes of the packet, noise when the key is another; empty when this channel
-   * encrypts nothing.
+   * Encrypts or decrypts the bytes of one packet's data: it is the same operation. Without a key
+   * nothing changes.
    */
-  Optional<byte[]> decrypt(MeshPacket packet, byte[] encrypted) {
-    return cipher == null
-        ? Optional.empty()
-        : Optional.of(cipher.apply(packet.getFrom(), packet.getId(), encrypted));
+  public byte[] apply(int from, int packetId, byte[] text) {
+    return cipher == null ? text : cipher.apply(from, packetId, text);
+  }
+
+  /** Returns the first counter block for a packet, 16 bytes. */
+  public static byte[] iv(int from, int packetId) {
+    return AesCtr.iv(from, packetId);
+  }
+
+  /** Tells whether packets of this channel are encrypted at all. */
+  boolean encrypts() {
+    return cipher != null;
   }
 
   private static int xor(byte[] bytes) {

@@ -2,7 +2,6 @@ package org.kosmoconnect.codec;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.model.Unreadable;
 import org.kosmoconnect.proto.meshtastic.Data;
@@ -50,12 +49,11 @@ final class Opener {
 
   /** Nothing proves that a key is right; it is taken for right when sense comes out. */
   private static @Nullable Data tryKey(ChannelKey key, MeshPacket packet, byte[] encrypted) {
-    Optional<byte[]> plain = key.decrypt(packet, encrypted);
-    if (plain.isEmpty()) {
+    if (!key.encrypts()) {
       return null;
     }
     try {
-      Data data = Data.parseFrom(plain.get());
+      Data data = Data.parseFrom(key.apply(packet.getFrom(), packet.getId(), encrypted));
       return data.getPortnumValue() == NO_PORT ? null : data;
     } catch (InvalidProtocolBufferException e) {
       return null;

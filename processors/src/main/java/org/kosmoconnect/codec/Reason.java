@@ -1,6 +1,8 @@
 package org.kosmoconnect.codec;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Why an envelope is refused. Dead letters and metrics carry the code. */
 public enum Reason {
@@ -30,5 +32,21 @@ public enum Reason {
   /** Stable name, for example {@code no-packet}. */
   public String code() {
     return code;
+  }
+
+  /**
+   * Finds why a message could not be decoded, in a failure or its causes; null when that is not
+   * what went wrong.
+   */
+  public static @Nullable Reason of(@Nullable Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof PacketDecodeException decode) {
+        return decode.reason();
+      }
+      if (t instanceof InvalidProtocolBufferException) {
+        return NOT_PROTOBUF;
+      }
+    }
+    return null;
   }
 }
