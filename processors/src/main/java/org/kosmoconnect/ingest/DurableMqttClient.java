@@ -26,6 +26,7 @@ public final class DurableMqttClient extends MqttClient {
   private final MqttConnectionOptions options;
   private final String sharePrefix;
   private final AcknowledgementWindow window;
+  private volatile boolean subscribed;
 
   /**
    * @param url {@code tcp://host:port} or {@code ssl://host:port}
@@ -65,6 +66,7 @@ public final class DurableMqttClient extends MqttClient {
       token.waitForCompletion(getTimeToWait());
       refuseUngranted(token, topics);
     }
+    subscribed = true;
     return token;
   }
 
@@ -83,6 +85,11 @@ public final class DurableMqttClient extends MqttClient {
       return;
     }
     window.complete(token, messageId -> super.messageArrivedComplete(messageId, qos));
+  }
+
+  /** Tells whether messages flow, or are kept by the broker for us. */
+  public boolean isListening() {
+    return subscribed && isConnected();
   }
 
   /** Returns how many milliseconds the oldest message has waited for its acknowledgement; 0 when none waits. */

@@ -6,9 +6,9 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.kosmoconnect.hub.HubProperties;
 import org.kosmoconnect.ingest.DisconnectOnStop;
 import org.kosmoconnect.ingest.DurableMqttClient;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
-import org.springframework.boot.ssl.SslBundle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /** Shows Prometheus what the uplink counts; every name begins with {@code kosmo_}. */
 @Component
-record UplinkMeters(CamelContext context, Intake intake, FloodGuard floodGuard, DurableMqttClient uplinkClient)
+record UplinkMeters(
+    CamelContext context, Intake intake, FloodGuard floodGuard, DurableMqttClient uplinkClient)
     implements MeterBinder {
 
   private static final List<String> QUEUES = List.of("uplink", "dead-letters");
@@ -24,13 +25,40 @@ record UplinkMeters(CamelContext context, Intake intake, FloodGuard floodGuard, 
   @Override
   public void bindTo(MeterRegistry registry) {
     for (String queue : QUEUES) {
-      gauge(registry, "kosmo.batch.depth", "Sources waiting for their batch", queue, BatchStatistics::depth);
-      counter(registry, "kosmo.batch.batches", "Batches processed", queue, BatchStatistics::batches);
-      counter(registry, "kosmo.batch.sources", "Sources completed", queue, BatchStatistics::sources);
-      counter(registry, "kosmo.batch.retries", "Attempts beyond the first", queue, BatchStatistics::retries);
-      counter(registry, "kosmo.batch.poisons", "Sources that failed alone", queue, BatchStatistics::poisons);
-      counter(registry, "kosmo.batch.discards", "QoS 0 sources dropped, oldest first", queue, BatchStatistics::discards);
-      counter(registry, "kosmo.batch.wait.seconds", "Time that sources waited", queue, BatchStatistics::waitSeconds);
+      gauge(
+          registry,
+          "kosmo.batch.depth",
+          "Sources waiting for their batch",
+          queue,
+          BatchStatistics::depth);
+      counter(
+          registry, "kosmo.batch.batches", "Batches processed", queue, BatchStatistics::batches);
+      counter(
+          registry, "kosmo.batch.sources", "Sources completed", queue, BatchStatistics::sources);
+      counter(
+          registry,
+          "kosmo.batch.retries",
+          "Attempts beyond the first",
+          queue,
+          BatchStatistics::retries);
+      counter(
+          registry,
+          "kosmo.batch.poisons",
+          "Sources that failed alone",
+          queue,
+          BatchStatistics::poisons);
+      counter(
+          registry,
+          "kosmo.batch.discards",
+          "QoS 0 sources dropped, oldest first",
+          queue,
+          BatchStatistics::discards);
+      counter(
+          registry,
+          "kosmo.batch.wait.seconds",
+          "Time that sources waited",
+          queue,
+          BatchStatistics::waitSeconds);
     }
     FunctionCounter.builder("kosmo.uplink.json", intake, Intake::jsonMessages)
         .description("Messages of legacy JSON topics, left alone")
@@ -38,16 +66,26 @@ record UplinkMeters(CamelContext context, Intake intake, FloodGuard floodGuard, 
     FunctionCounter.builder("kosmo.uplink.flood.rejected", floodGuard, FloodGuard::rejected)
         .description("Packets beyond their node's allowance")
         .register(registry);
+    Gauge.builder("kosmo.uplink.listening", uplinkClient, c -> c.isListening() ? 1 : 0)
+        .description("1 while the uplink is subscribed at the broker")
+        .register(registry);
     Gauge.builder("kosmo.uplink.unacknowledged", uplinkClient, DurableMqttClient::unacknowledged)
         .description("Messages received and not yet acknowledged to the broker")
         .register(registry);
-    Gauge.builder("kosmo.uplink.oldest.unacknowledged.seconds", uplinkClient, c -> c.oldestUnacknowledgedMillis() / 1e3)
+    Gauge.builder(
+            "kosmo.uplink.oldest.unacknowledged.seconds",
+            uplinkClient,
+            c -> c.oldestUnacknowledgedMillis() / 1e3)
         .description("Age of the oldest message not yet acknowledged")
         .register(registry);
   }
 
   private void gauge(
-      MeterRegistry registry, String name, String text, String queue, ToDoubleFunction<BatchStatistics> value) {
+      MeterRegistry registry,
+      String name,
+      String text,
+      String queue,
+      ToDoubleFunction<BatchStatistics> value) {
     Gauge.builder(name, context, c -> value.applyAsDouble(statistics(c, queue)))
         .description(text)
         .tag("queue", queue)
@@ -55,7 +93,11 @@ record UplinkMeters(CamelContext context, Intake intake, FloodGuard floodGuard, 
   }
 
   private void counter(
-      MeterRegistry registry, String name, String text, String queue, ToDoubleFunction<BatchStatistics> value) {
+      MeterRegistry registry,
+      String name,
+      String text,
+      String queue,
+      ToDoubleFunction<BatchStatistics> value) {
     FunctionCounter.builder(name, context, c -> value.applyAsDouble(statistics(c, queue)))
         .description(text)
         .tag("queue", queue)
