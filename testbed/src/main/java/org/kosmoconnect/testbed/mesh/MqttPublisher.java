@@ -20,8 +20,11 @@ public final class MqttPublisher implements AutoCloseable {
   private static final int UNDER_WAY = 400;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** A refusal of the broker; below it are successes such as "no subscriber". */
-  private static final int REFUSED = 0x80;
+  /**
+   * The lowest reason code that means the message went nowhere: nobody is subscribed; refusals
+   * begin at 0x80.
+   */
+  private static final int UNHEARD = 0x10;
 
   private final MqttAsyncClient client;
   private final Semaphore free = new Semaphore(UNDER_WAY);
@@ -32,7 +35,7 @@ public final class MqttPublisher implements AutoCloseable {
         @Override
         public void onSuccess(IMqttToken token) {
           int[] codes = token.getReasonCodes();
-          if (codes != null && codes.length > 0 && codes[0] >= REFUSED) {
+          if (codes != null && codes.length > 0 && codes[0] >= UNHEARD) {
             failure.compareAndSet(null, new MqttException(codes[0]));
           }
           free.release();

@@ -2,6 +2,7 @@ package org.kosmoconnect.testbed.server;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -121,16 +122,23 @@ public final class ArtemisBroker implements AutoCloseable {
    * included.
    */
   public long backlog() {
+    return subscriptions().mapToLong(Queue::getMessageCount).sum();
+  }
+
+  /** Tells whether somebody is connected and subscribed. */
+  public boolean hasSubscriber() {
+    return subscriptions().anyMatch(queue -> queue.getConsumerCount() > 0);
+  }
+
+  /** The broker keeps its MQTT sessions in a queue too, which is none. */
+  private Stream<Queue> subscriptions() {
     return server
         .getActiveMQServer()
         .getPostOffice()
         .getAllBindings()
         .filter(LocalQueueBinding.class::isInstance)
         .map(binding -> ((LocalQueueBinding) binding).getQueue())
-        // The broker keeps its MQTT sessions in a queue too.
-        .filter(queue -> !queue.getName().toString().startsWith("$sys"))
-        .mapToLong(Queue::getMessageCount)
-        .sum();
+        .filter(queue -> !queue.getName().toString().startsWith("$sys"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.kosmoconnect.testbed.server;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,17 +12,20 @@ enum DeathSignal {
   INT,
   TERM;
 
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
   private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
   /**
-   * Puts setpriv before a command; without it (not Linux) the next start finds the orphan by its
-   * pid file.
+   * Ties a child to this JVM, and keeps the terminal's Ctrl-C away from it, so that it is stopped
+   * in its turn. Without these programs (not Linux) the next start finds an orphan by its pid file.
    */
   List<String> tie(List<String> command) {
-    if (!Files.isExecutable(SETPRIV)) {
+    if (!Files.isExecutable(SETPRIV) || !Files.isExecutable(SETSID)) {
       return command;
     }
-    List<String> tied = new ArrayList<>(List.of(SETPRIV.toString(), "--pdeathsig", name(), "--"));
+    List<String> tied =
+        new ArrayList<>(
+            List.of(SETSID.toString(), SETPRIV.toString(), "--pdeathsig", name(), "--"));
     tied.addAll(command);
     return tied;
   }
@@ -32,7 +36,7 @@ enum DeathSignal {
           .redirectErrorStream(true)
           .start()
           .waitFor();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

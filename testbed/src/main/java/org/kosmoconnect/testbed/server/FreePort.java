@@ -15,6 +15,15 @@ public final class FreePort {
     return port == 0 ? find() : port;
   }
 
+  /** Tells whether somebody listens there already. */
+  public static boolean isTaken(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return !socket.isBound();
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   /** Returns a port on which nobody listened a moment ago. */
   public static int find() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

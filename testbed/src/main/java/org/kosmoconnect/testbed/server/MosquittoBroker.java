@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Debian's Mosquitto as a process, on loopback and without credentials, configured as in production
@@ -102,6 +103,11 @@ public final class MosquittoBroker implements AutoCloseable {
 
   public Path log() {
     return child.log();
+  }
+
+  /** Completes with the exit status when the process ends, wanted or not. */
+  public CompletableFuture<Integer> onExit() {
+    return child.onExit();
   }
 
   /** Ends it at once, as kill −9 does; what it had not yet saved is lost. */

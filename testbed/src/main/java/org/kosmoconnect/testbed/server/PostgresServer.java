@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A real PostgreSQL on loopback that keeps what it has committed: fsync and synchronous_commit are
@@ -109,6 +110,11 @@ public final class PostgresServer implements AutoCloseable {
 
   public Path log() {
     return child.log();
+  }
+
+  /** Completes with the exit status when the process ends, wanted or not. */
+  public CompletableFuture<Integer> onExit() {
+    return child.onExit();
   }
 
   /** Ends the postmaster at once, as kill −9 does; its backends notice and end too. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** A real redis-server on loopback with an append-only file, synced every second. */
 public final class RedisServer implements AutoCloseable {
@@ -75,6 +76,11 @@ public final class RedisServer implements AutoCloseable {
 
   public Path log() {
     return child.log();
+  }
+
+  /** Completes with the exit status when the process ends, wanted or not. */
+  public CompletableFuture<Integer> onExit() {
+    return child.onExit();
   }
 
   /** Ends it at once, as kill −9 does. */
