@@ -75,6 +75,10 @@ public final class EnvelopeDecoder {
     if (!packet.hasDecoded() && !packet.hasEncrypted()) {
       throw new PacketDecodeException(Reason.NO_PAYLOAD, "packet without payload");
     }
+    if (packet.getDecoded().getPortnumValue() < 0) {
+      throw new PacketDecodeException(
+          Reason.BAD_PORT, "port " + packet.getDecoded().getPortnumValue());
+    }
     int size =
         packet.hasDecoded()
             ? packet.getDecoded().getPayload().size()

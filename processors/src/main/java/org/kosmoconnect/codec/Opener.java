@@ -54,7 +54,7 @@ final class Opener {
     }
     try {
       Data data = Data.parseFrom(key.apply(packet.getFrom(), packet.getId(), encrypted));
-      return data.getPortnumValue() == NO_PORT ? null : data;
+      return data.getPortnumValue() <= NO_PORT ? null : data;
     } catch (InvalidProtocolBufferException e) {
       return null;
     }

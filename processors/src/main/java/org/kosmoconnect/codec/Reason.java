@@ -22,6 +22,8 @@ public enum Reason {
   BAD_CHANNEL,
   /** The packet has neither plain nor encrypted content. */
   NO_PAYLOAD,
+  /** The application number is negative. */
+  BAD_PORT,
   /** The sender is nobody or everybody. */
   BAD_SENDER,
   /** Envelope and topic name different gateways. */

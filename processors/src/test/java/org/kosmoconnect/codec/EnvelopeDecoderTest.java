@@ -207,6 +207,7 @@ class EnvelopeDecoderTest {
     assertRefused(Samples.envelope(everybody, "LongFast"), Reason.BAD_SENDER);
     assertRefused(Samples.envelope(empty, "LongFast"), Reason.NO_PAYLOAD);
     assertRefused(Samples.envelope(Samples.packet(1, new byte[513]), "LongFast"), Reason.TOO_LARGE);
+    assertRefused(Samples.envelope(Samples.packet(-1, new byte[0]), "LongFast"), Reason.BAD_PORT);
     assertRefused(new byte[5000], Reason.TOO_LARGE);
     assertRefused(withGateway(wire, ""), Reason.NO_GATEWAY);
     assertRefused(withGateway(wire, "cloud"), Reason.BAD_GATEWAY);
