@@ -19,7 +19,7 @@ for (const [size, viewport] of [["desktop", { width: 1440, height: 900 }], ["pho
       page.on("console", (message) => ["error", "warning"].includes(message.type()) && console.log(file, message.text().slice(0, 300)));
       page.on("pageerror", (error) => console.log(file, "!!", error.message));
       await page.goto(url + path);
-      await page.waitForTimeout(name === "docs" ? 1500 : 3500);
+      await page.waitForTimeout(["docs", "list", "status"].includes(name) ? 1500 : 8000);
       await page.screenshot({ path: `${screens}/${file}.png`, fullPage: ["node", "status"].includes(name) });
       await page.close();
     }

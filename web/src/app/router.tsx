@@ -8,6 +8,7 @@ export const routes = [
   {
     element: <Shell />,
     errorElement: <Crash />,
+    HydrateFallback: () => null,
     children: [
       { path: "/", element: <MapPage /> },
       { path: "/nodes/:id", lazy: async () => ({ Component: (await import("@/features/node-page")).NodePage }) },

@@ -56,14 +56,17 @@ export function plotOptions(kind: PlotKind): Omit<uPlot.Options, "width" | "heig
     { ...axis, space: 64, grid: { show: false }, values: timeTicks(kind), size: 30 },
     { ...axis, size: 48, space: 34, values },
   ];
-  if (kind.second === "total") axes.push({ ...axis, scale: "total", side: 1, size: 44, grid: { show: false }, values });
+  if (kind.second === "total") {
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- uPlot exports its enum as a type only
+    axes.push({ ...axis, side: 1, scale: "total", size: 44, grid: { show: false }, values });
+  }
   return {
     series,
     axes,
     scales: {
       x: { time: true, range: [kind.from, kind.to] },
       y: { range: (_, low, high) => valueRange(low, high, kind) },
-      total: { range: (_, __, high) => [0, Math.max(1, high ?? 1) * 1.1] },
+      total: { range: (_, __, high) => [0, Math.max(1, high) * 1.1] },
     },
     bands: [{ series: [3, 2], fill: look.band }],
     legend: { show: false },

@@ -21,8 +21,8 @@ export function PreferencesDialog({ onClose }: { onClose: () => void }) {
           <Segments
             label={t(`prefs.${quantity}`)}
             value={preferences.units[quantity] as string}
-            choices={UNIT_CHOICES[quantity].map((unit) => ({ value: unit as string, text: unit }))}
-            onChange={(unit) => setPreferences({ units: { ...preferences.units, [quantity]: unit } as Units })}
+            choices={UNIT_CHOICES[quantity].map((unit) => ({ value: unit, text: unit }))}
+            onChange={(unit) => setPreferences({ units: { ...preferences.units, [quantity]: unit } })}
           />
         </Row>
       ))}

@@ -5,7 +5,7 @@ export function parseEnv(raw: Record<string, unknown>): Env {
   const url = raw["VITE_MAP_STYLE_URL"];
   if (url === undefined || url === "") return { mapStyleUrl: undefined };
   if (typeof url !== "string" || !/^(https?:\/\/|\/)/.test(url)) {
-    throw new Error(`VITE_MAP_STYLE_URL must be a URL or a path beginning with "/", not ${String(url)}`);
+    throw new Error(`VITE_MAP_STYLE_URL must be a URL or a path beginning with "/", not ${JSON.stringify(url)}`);
   }
   return { mapStyleUrl: url };
 }

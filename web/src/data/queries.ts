@@ -3,7 +3,6 @@ import { getJson } from "@/api/client";
 import type {
   Aqi,
   LinkList,
-  MetricInfo,
   MetricList,
   Network,
   Node,
@@ -36,7 +35,7 @@ export const airQualityQuery = queryOptions({
     const entries = stations.features.flatMap(({ id, properties }): [string, Aqi][] =>
       properties.aqi ? [[id, properties.aqi]] : [],
     );
-    return new Map(entries) as ReadonlyMap<string, Aqi>;
+    return new Map(entries);
   },
   staleTime: 5 * MINUTE,
   refetchInterval: 5 * MINUTE,
@@ -60,7 +59,7 @@ export const metricsQuery = queryOptions({
   queryKey: ["metrics"],
   queryFn: async ({ signal }) => {
     const list = await getJson<MetricList>("/metrics", {}, signal);
-    return new Map(list.items.map((info) => [info.metric as string, info])) as ReadonlyMap<string, MetricInfo>;
+    return new Map(list.items.map((info) => [info.metric as string, info]));
   },
   staleTime: Number.POSITIVE_INFINITY,
   structuralSharing: false,

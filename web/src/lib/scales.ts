@@ -132,6 +132,16 @@ export function scalePosition(scale: Scale, value: number): number {
   return Math.min(1, Math.max(0, (value - low) / (high - low)));
 }
 
+/** Round numbers within a range, about `wanted` of them: the ticks of a scale shown in another unit. */
+export function niceTicks(low: number, high: number, wanted: number): number[] {
+  const rough = (high - low) / wanted;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+  const first = Math.ceil(low / step);
+  const count = Math.floor(high / step) - first + 1;
+  return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
 /** The scale as a CSS gradient from left to right. */
 export function scaleGradient(scale: Scale): string {
   const stops = scale.stops.map(([value, color]) => `${color} ${(scalePosition(scale, value) * 100).toFixed(1)}%`);
@@ -152,9 +162,9 @@ export function scaleColor(scale: Scale, value: number): string {
   return last[1];
 }
 
-/** Black or white, whichever is read better on the colour (WCAG contrast). */
-export function inkOn(color: string): "#101718" | "#ffffff" {
-  return luminance(color) > 0.2 ? "#101718" : "#ffffff";
+/** Black or white, whichever is read better on the colour; 0.179 is where both have WCAG contrast 4.58. */
+export function inkOn(color: string): "#000000" | "#ffffff" {
+  return luminance(color) > 0.179 ? "#000000" : "#ffffff";
 }
 
 function channels(color: string): [number, number, number] {

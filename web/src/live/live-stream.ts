@@ -53,10 +53,10 @@ export class LiveStream {
     source.addEventListener("error", () => this.#lost(source));
     source.addEventListener("reset", () => this.#sink.reset());
     source.addEventListener("reading", (event) => {
-      this.#add({ event: "reading", data: parse<ReadingEvent>(event) });
+      this.#add({ event: "reading", data: parse(event) as ReadingEvent });
     });
-    source.addEventListener("node", (event) => this.#add({ event: "node", data: parse<NodeEvent>(event) }));
-    source.addEventListener("network", (event) => this.#sink.network(parse<Network>(event)));
+    source.addEventListener("node", (event) => this.#add({ event: "node", data: parse(event) as NodeEvent }));
+    source.addEventListener("network", (event) => this.#sink.network(parse(event) as Network));
   }
 
   pause(): void {
@@ -94,6 +94,6 @@ export class LiveStream {
   }
 }
 
-function parse<T>(event: Event): T {
-  return JSON.parse((event as MessageEvent<string>).data) as T;
+function parse(event: Event): unknown {
+  return JSON.parse((event as MessageEvent<string>).data);
 }

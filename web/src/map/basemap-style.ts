@@ -4,8 +4,8 @@ export type Theme = "light" | "dark";
 
 /** The basemap stays far behind the readings: two greys for land and water, hairlines, quiet names. */
 const COLORS = {
-  light: { water: "#d9e2e4", land: "#f3f3ee", coast: "#b9c6c9", border: "#c4c8c2", label: "#66716f", halo: "#f3f3ee" },
-  dark: { water: "#0c1316", land: "#182024", coast: "#2c3a40", border: "#333f44", label: "#8b9896", halo: "#12191c" },
+  light: { water: "#d9e2e4", land: "#f3f3ee", coast: "#b9c6c9", border: "#c4c8c2", label: "#66716f", halo: "#f3f3ee", town: "#e4e5dd" },
+  dark: { water: "#0c1316", land: "#182024", coast: "#2c3a40", border: "#333f44", label: "#8b9896", halo: "#12191c", town: "#232d32" },
 } as const;
 
 /** A family of the page itself: the map draws glyphs from local fonts, so it needs no glyph server. */
@@ -21,16 +21,16 @@ const worthNaming: ExpressionSpecification = [
   3,
   [">=", population, 1e6],
   5,
-  [">=", population, 2e5],
+  [">=", population, 1e5],
   6,
-  [">=", population, 7e4],
+  [">=", population, 5e4],
   7,
   [">=", population, 2e4],
-  8.5,
-  [">=", population, 7e3],
-  10,
-  [">=", population, 2e3],
-  11,
+  8,
+  [">=", population, 8e3],
+  9,
+  [">=", population, 3e3],
+  10.5,
   true,
 ];
 
@@ -44,6 +44,25 @@ function layers(theme: Theme): LayerSpecification[] {
       ...from("borders"),
       type: "line",
       paint: { "line-color": color.border, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.5, 8, 1.2] },
+    },
+    {
+      ...from("places-towns"),
+      type: "circle",
+      minzoom: 4,
+      paint: {
+        "circle-color": color.town,
+        "circle-blur": 0.35,
+        // Eight metres times the root of the population: about as wide as towns are.
+        "circle-radius": [
+          "interpolate",
+          ["exponential", 2],
+          ["zoom"],
+          4,
+          ["max", 0.6, ["*", 0.0013, ["sqrt", population]]],
+          12,
+          ["max", 3, ["*", 0.33, ["sqrt", population]]],
+        ],
+      },
     },
     {
       ...from("places"),

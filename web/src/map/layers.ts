@@ -1,7 +1,6 @@
 import type {
   CircleLayerSpecification,
   ExpressionSpecification,
-  LineLayerSpecification,
   SymbolLayerSpecification,
 } from "maplibre-gl";
 import type { Measure } from "@/lib/measures";
@@ -16,7 +15,7 @@ export const NODES = "nodes";
 export const NODE_LAYERS = ["clusters", "nodes", "wind"];
 
 const GREY = { light: "#8a9492", dark: "#76827f" };
-const EDGE = { light: "#26302f", dark: "#0a0f11" };
+const EDGE = { light: "rgb(16 23 24 / 0.7)", dark: "rgb(6 10 12 / 0.9)" };
 const RING = { light: "#ffffff", dark: "#10181b" };
 
 const isCluster: Expression = ["has", "point_count"];
@@ -53,9 +52,9 @@ function textBy({ measure, shown, language }: Paint, value: Expression): Express
     const rounded = (by: number, unit: string): Expression => ["concat", ["round", ["/", value, by]], unit];
     return ["case", ["<", value, 60], rounded(1, "m"), ["<", value, 1440], rounded(60, "h"), rounded(1440, "d")];
   }
-  const digits = measure === "rain" || shown.unit === "inHg" ? 1 : 0;
   const converted: Expression = ["+", ["*", value, shown.factor], shown.offset];
-  return ["number-format", converted, { locale: language, "max-fraction-digits": digits }];
+  if (measure !== "rain" && shown.unit !== "inHg") return ["to-string", ["round", converted]];
+  return ["number-format", converted, { locale: language, "max-fraction-digits": 1 }];
 }
 
 export function clusterLayer(paint: Paint): Omit<CircleLayerSpecification, "source"> {
@@ -90,7 +89,7 @@ export function clusterTextLayer(paint: Paint): Omit<SymbolLayerSpecification, "
       "text-ignore-placement": true,
     },
     paint: {
-      "text-color": ["case", [">", ["get", "valued"], 0], inkBy(SCALES[paint.measure], mean), "#101718"],
+      "text-color": ["case", [">", ["get", "valued"], 0], inkBy(SCALES[paint.measure], mean), "#000000"],
     },
   };
 }
@@ -120,7 +119,7 @@ export function nodeLayer(paint: Paint): Omit<SymbolLayerSpecification, "source"
       "icon-opacity": ["get", "opacity"],
       "icon-halo-color": EDGE[paint.theme],
       "icon-halo-width": ["case", hasValue, 0.8, 0.6],
-      "text-color": ["case", hasValue, inkBy(scale, value), "#101718"],
+      "text-color": ["case", hasValue, inkBy(scale, value), "#000000"],
     },
   };
 }
@@ -183,20 +182,6 @@ export function selectionLayer(theme: Theme, id: string): Omit<CircleLayerSpecif
       "circle-color": "transparent",
       "circle-stroke-width": 2.5,
       "circle-stroke-color": theme === "light" ? "#0f6674" : "#67cddb",
-    },
-  };
-}
-
-export function linkLayer(theme: Theme): Omit<LineLayerSpecification, "source"> {
-  return {
-    id: "links",
-    type: "line",
-    layout: { "line-cap": "round" },
-    paint: {
-      "line-color": theme === "light" ? "#55626a" : "#8fa0a6",
-      "line-width": 1.2,
-      // A better signal draws a firmer line.
-      "line-opacity": ["interpolate", ["linear"], ["coalesce", ["get", "snr"], -10], -18, 0.2, 8, 0.75],
     },
   };
 }

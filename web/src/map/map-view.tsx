@@ -1,5 +1,4 @@
 import { Layer, Map as MapCanvas, type MapRef, Source } from "@vis.gl/react-maplibre";
-import type { FeatureCollection } from "geojson";
 import * as maplibre from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
@@ -9,6 +8,7 @@ import { env } from "@/config/env";
 import { addBasemapProtocol } from "./basemap-protocol";
 import { basemapStyle, recolourBasemap, type Theme } from "./basemap-style";
 import * as layers from "./layers";
+import { linkLayer, linkLines, NOTHING } from "./links";
 import { boundsOf, precisionSquare } from "./node-features";
 import { addShapes } from "./shapes";
 import { type NodeSourceInput, useNodeSource } from "./use-node-source";
@@ -37,7 +37,6 @@ export type MapViewProps = NodeSourceInput & {
   onFailure: (reason: string) => void;
 };
 
-const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
 const initialStyle = new Map<Theme, maplibre.StyleSpecification>();
 
 /** The one map of the app. React tells it what to show; drawing, clustering and hit tests are the map's own. */
@@ -74,6 +73,7 @@ export function MapView(props: MapViewProps) {
       onLoad={ready}
       onError={(event) => {
         if (!map && /webgl/i.test(event.error.message)) props.onFailure("WebGL");
+        else console.error("map:", event.error.message);
       }}
       onMoveEnd={(event) => {
         const { latitude, longitude, zoom } = event.viewState;
@@ -84,7 +84,7 @@ export function MapView(props: MapViewProps) {
       {map && (
         <>
           <Source id="links" type="geojson" data={linkLines(props.links)}>
-            <Layer {...layers.linkLayer(theme)} />
+            <Layer {...linkLayer(theme)} />
           </Source>
           <Source id="precision" type="geojson" data={selected ? precisionSquare(selected) : NOTHING}>
             <Layer id="precision-fill" type="fill" paint={{ "fill-color": "#3b97a6", "fill-opacity": 0.12 }} />
@@ -127,16 +127,4 @@ function firstView({ selected, nodes }: MapViewProps): View {
   );
   const box = boundsOf(places);
   return box ? { lat: (box[1] + box[3]) / 2, lon: (box[0] + box[2]) / 2, zoom: 7 } : { lat: 48, lon: 12, zoom: 3 };
-}
-
-function linkLines(links: LinkList | undefined): FeatureCollection {
-  if (!links) return NOTHING;
-  return {
-    type: "FeatureCollection",
-    features: links.items.map((link) => ({
-      type: "Feature",
-      properties: link.snr === undefined ? {} : { snr: link.snr },
-      geometry: { type: "LineString", coordinates: link.line },
-    })),
-  };
 }

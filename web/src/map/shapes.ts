@@ -21,8 +21,8 @@ const turned: (shape: Distance) => Distance = (shape) => (x, y) =>
 
 /** A dart: points up, where the wind blows to once it is turned. */
 const dart: Distance = (x, y) => {
-  const side = Math.abs(x) * 0.93 + y * 0.36 - 9;
-  const notch = y - 12 - Math.abs(x) * 0.55 + 6;
+  const side = Math.abs(x) * 0.93 - y * 0.36 - 9;
+  const notch = y - 6 - Math.abs(x) * 0.55;
   return Math.max(side, notch);
 };
 

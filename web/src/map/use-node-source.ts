@@ -27,7 +27,7 @@ export function useNodeSource(map: MapLibre | undefined, input: NodeSourceInput)
   useEffect(() => {
     if (!map) return;
     pending.current = requestAnimationFrame(() => {
-      const source = map.getSource(NODES) as GeoJSONSource | undefined;
+      const source = map.getSource<GeoJSONSource>(NODES);
       if (!source) return;
       const feature = (node: Node) => {
         const place = positions.get(node.id);

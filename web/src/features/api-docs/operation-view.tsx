@@ -64,7 +64,7 @@ function notes(document: Document, parameter: Parameter, t: ReturnType<typeof us
     parameter.in,
     typeText(document, parameter.schema),
     parameter.required === true ? t("docs.required") : "",
-    given === undefined ? "" : t("docs.default", { value: String(given) }),
+    given === undefined ? "" : t("docs.default", { value: JSON.stringify(given) }),
   ]
     .filter(Boolean)
     .join(" · ");

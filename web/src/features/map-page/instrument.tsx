@@ -1,7 +1,7 @@
 import { Icon } from "@/components/icon";
 import { MEASURE_UNIT, MEASURES, type Measure } from "@/lib/measures";
-import { SCALES, scaleGradient, scalePosition } from "@/lib/scales";
-import { numberText } from "@/lib/units";
+import { niceTicks, SCALES, type Scale, scaleGradient, scalePosition, scaleRange } from "@/lib/scales";
+import { numberText, type Shown } from "@/lib/units";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
 import "./instrument.css";
@@ -20,10 +20,9 @@ export function Instrument({ measure, onMeasure, value, valued }: Props) {
   const format = useFormat();
   const scale = SCALES[measure];
   const shown = format.shown(MEASURE_UNIT[measure], measure);
+  const ticks = scaleTicks(scale, shown);
   const tick = (at: number) =>
-    measure === "lastHeard"
-      ? `${at / 60} h`
-      : numberText(at * shown.factor + shown.offset, shown.unit === "inHg" ? 1 : 0, format.language);
+    measure === "lastHeard" ? `${at / 60} h` : numberText(at, shown.unit === "inHg" ? 1 : 0, format.language);
   return (
     <section className="instrument float" aria-label={t("measure.label")}>
       <div className="instrument__head small">
@@ -37,9 +36,9 @@ export function Instrument({ measure, onMeasure, value, valued }: Props) {
         )}
       </div>
       <div className="scale__ticks small faint" aria-hidden="true">
-        {scale.ticks.map((at) => (
+        {ticks.map(([at, text]) => (
           <span key={at} style={{ left: `${scalePosition(scale, at) * 100}%` }}>
-            {tick(at)}
+            {tick(text)}
           </span>
         ))}
       </div>
@@ -61,6 +60,13 @@ export function Instrument({ measure, onMeasure, value, valued }: Props) {
       </fieldset>
     </section>
   );
+}
+
+/** Ticks as [value in the hub's unit, number to show]; round numbers in whichever unit is shown. */
+function scaleTicks(scale: Scale, { factor, offset }: Shown): (readonly [number, number])[] {
+  if (factor === 1 && offset === 0) return scale.ticks.map((at) => [at, at]);
+  const [low, high] = scaleRange(scale);
+  return niceTicks(low * factor + offset, high * factor + offset, 6).map((at) => [(at - offset) / factor, at]);
 }
 
 function longName(measure: Measure, t: ReturnType<typeof useTexts>): string {

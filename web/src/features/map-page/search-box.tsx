@@ -22,6 +22,8 @@ const MOST = 7;
 export function SearchBox({ state, matches, onChange, inputRef }: Props) {
   const t = useTexts();
   const [open, setOpen] = useState(false);
+  // The field keeps its own text: the address lags behind a quick typist.
+  const [text, setText] = useState(state.q);
   const box = useRef<HTMLDivElement>(null);
   const filtered = state.q !== "" || state.heard !== undefined;
   const choose = (node: Node) => {
@@ -51,8 +53,11 @@ export function SearchBox({ state, matches, onChange, inputRef }: Props) {
         className="search__input"
         aria-label={t("search.label")}
         placeholder={t("search.placeholder")}
-        value={state.q}
-        onChange={(event) => onChange({ q: event.target.value })}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          onChange({ q: event.target.value });
+        }}
         onKeyDown={(event) => {
           const first = matches[0];
           if (event.key === "Enter" && first) choose(first);
@@ -62,7 +67,10 @@ export function SearchBox({ state, matches, onChange, inputRef }: Props) {
         <IconButton
           icon="close"
           label={t("filter.reset")}
-          onClick={() => onChange({ q: "", heard: undefined })}
+          onClick={() => {
+            setText("");
+            onChange({ q: "", heard: undefined });
+          }}
         />
       )}
       {open && (

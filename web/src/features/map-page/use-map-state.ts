@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { type MapState, readMapState, writeMapState } from "./map-state";
 
@@ -6,12 +6,16 @@ import { type MapState, readMapState, writeMapState } from "./map-state";
 export function useMapState(): [MapState, (change: Partial<MapState>) => void] {
   const [query, setQuery] = useSearchParams();
   const state = useMemo(() => readMapState(query), [query]);
+  // The address follows a moment later; two changes in between must both count.
+  const newest = useRef(state);
+  useEffect(() => {
+    newest.current = state;
+  }, [state]);
   const change = useCallback(
-    (part: Partial<MapState>) =>
-      setQuery(() => writeMapState({ ...readMapState(new URLSearchParams(window.location.search)), ...part }), {
-        replace: true,
-        preventScrollReset: true,
-      }),
+    (part: Partial<MapState>) => {
+      newest.current = { ...newest.current, ...part };
+      setQuery(writeMapState(newest.current), { replace: true, preventScrollReset: true });
+    },
     [setQuery],
   );
   return [state, change];

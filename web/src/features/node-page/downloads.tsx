@@ -9,15 +9,15 @@ import { DAY } from "@/lib/age";
 import { saveFile } from "@/lib/save-file";
 import { useTexts } from "@/texts/texts-context";
 
-type Props = { node: Node; metrics: readonly Metric[]; range: Range };
+type Props = { node: Node; metrics: readonly Metric[]; range: Range; now: number };
 
 /** The hub takes at most this for single readings. */
 const LONGEST_RAW = 400 * DAY;
 
 /** The table behind the charts, as drawn or reading by reading. */
-export function Downloads({ node, metrics, range }: Props) {
+export function Downloads({ node, metrics, range, now }: Props) {
   const t = useTexts();
-  const { from, to } = rangeWindow(range, Date.now());
+  const { from, to } = rangeWindow(range, now);
   const download = useMutation({
     mutationFn: async (wanted: "shown" | "raw") => {
       const request = readingsRequest({ id: node.id, metrics, range }, Date.now());

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
-import type { Metric, Node } from "@/api/types";
+import type { Node } from "@/api/types";
 import { MetricChart } from "@/charts/metric-chart";
 import { bucketFor, RANGES, type Range, rangeWindow, readRange, writeRange } from "@/charts/range";
 import { readingsQuery } from "@/charts/readings-query";
@@ -16,7 +16,7 @@ import { CustomRange } from "./custom-range";
 import { Downloads } from "./downloads";
 
 /** Charts of everything the node measures, over a range that stands in the address. */
-export function History({ node, values }: { node: Node; values: readonly NodeValue[] }) {
+export function History({ node, values, now }: { node: Node; values: readonly NodeValue[]; now: number }) {
   const t = useTexts();
   usePageTitle(displayName(node));
   const [query, setQuery] = useSearchParams();
@@ -28,7 +28,7 @@ export function History({ node, values }: { node: Node; values: readonly NodeVal
   const readings = useQuery({ ...readingsQuery({ id: node.id, metrics, range }), enabled: metrics.length > 0 });
   const rain = useQuery({ ...readingsQuery({ id: node.id, metrics: ["rain"], range }), enabled: measuresRain });
   if (metrics.length === 0) return null;
-  const { from, to } = rangeWindow(range, Date.now());
+  const { from, to } = rangeWindow(range, now);
   const choices = [...RANGES, "custom" as const].map((value) => ({ value, text: t(`chart.${value}`) }));
   const wind = metrics.includes("windDirection");
   return (
@@ -62,7 +62,7 @@ export function History({ node, values }: { node: Node; values: readonly NodeVal
               nightAt={night ? node.position : undefined}
             />
           ))}
-          {rain.data && <MetricChart readings={rain.data} metric={"rain" as Metric} label={t("measure.rain")} />}
+          {rain.data && <MetricChart readings={rain.data} metric="rain" label={t("measure.rain")} />}
           {wind && (
             <div>
               <h3>{t("rose.title")}</h3>
@@ -71,7 +71,7 @@ export function History({ node, values }: { node: Node; values: readonly NodeVal
           )}
         </div>
       )}
-      <Downloads node={node} metrics={metrics} range={range} />
+      <Downloads node={node} metrics={metrics} range={range} now={now} />
     </section>
   );
 }

@@ -80,7 +80,7 @@ function Found({ node }: { node: Node }) {
         )}
         <LatestValues node={node} values={values} aqi={aqi} now={now} large />
       </section>
-      <History node={node} values={values} />
+      <History node={node} values={values} now={now} />
       <ReceptionsTable id={node.id} now={now} />
       <AllValues values={values} now={now} />
       <Facts node={node} />

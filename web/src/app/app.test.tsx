@@ -1,0 +1,119 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { MetricInfo, Network } from "@/api/types";
+import { renderApp, stubBrowser, stubHub } from "@/testing/render-app";
+import { sampleNode } from "@/testing/sample-node";
+
+const network: Network = {
+  nodes: { live: 38, today: 2, stale: 4, total: 44 },
+  bridges: { online: 3, total: 3 },
+  packetsPerMinute: 41.4,
+  receptionsPerMinute: 63.2,
+  ingestLag: { p95: 0.42 },
+  backlogPerMinute: 0,
+  heard: { packets: 52311, nodes: 47, withheld: 214 },
+};
+
+const info = (metric: MetricInfo["metric"], unit: string): MetricInfo => ({
+  metric,
+  unit,
+  kind: "environment",
+  label: metric,
+  min: 0,
+  max: 1,
+  rolledUp: true,
+});
+
+const hub = {
+  "/network": network,
+  "/weather/latest": { type: "FeatureCollection", features: [] },
+  "/metrics": { items: [info("temperature", "°C"), info("windSpeed", "m/s")], nextCursor: null },
+  "/nodes": {
+    items: [
+      sampleNode({ lastHeard: new Date().toISOString() }),
+      sampleNode({ id: "!00000002", num: 2, longName: "Hilltop", shortName: undefined, lastHeard: "2026-01-01T00:00:00Z" }),
+    ],
+    nextCursor: null,
+  },
+  "/nodes/!a1b2c3d4": sampleNode({ latest: undefined, battery: undefined }),
+  "/nodes/!a1b2c3d4/receptions": { items: [], nextCursor: null },
+};
+
+beforeEach(stubBrowser);
+afterEach(() => vi.unstubAllGlobals());
+
+describe("the list view", () => {
+  it("shows every node with its value, unit and age", async () => {
+    stubHub(hub);
+    renderApp("/?view=list");
+    const row = await screen.findByRole("row", { name: /Rooftop Žižkov/ });
+    expect(within(row).getByText("3.4")).toBeInTheDocument();
+    expect(within(row).getByText("live")).toBeInTheDocument();
+    expect(screen.getByRole("columnheader", { name: /Temperature/ })).toBeInTheDocument();
+    expect(screen.getByRole("row", { name: /Hilltop.*stale/ })).toBeInTheDocument();
+  });
+
+  it("filters while typing, without accents", async () => {
+    stubHub(hub);
+    renderApp("/?view=list");
+    await screen.findByRole("row", { name: /Hilltop/ });
+    await userEvent.type(screen.getByRole("searchbox"), "zizkov");
+    expect(screen.queryByRole("row", { name: /Hilltop/ })).not.toBeInTheDocument();
+    expect(screen.getByRole("row", { name: /Rooftop/ })).toBeInTheDocument();
+  });
+
+  it("changes the measure with a digit and shows the keys with ?", async () => {
+    stubHub(hub);
+    renderApp("/?view=list");
+    await screen.findByRole("row", { name: /Hilltop/ });
+    await userEvent.keyboard("2");
+    expect(screen.getByRole("radio", { name: "Wind" })).toBeChecked();
+    await userEvent.keyboard("?");
+    expect(screen.getByRole("dialog", { name: "Keyboard" })).toBeInTheDocument();
+  });
+});
+
+describe("an empty network", () => {
+  it("says how much was heard and how much is withheld", async () => {
+    stubHub({ ...hub, "/nodes": { items: [], nextCursor: null } });
+    renderApp("/?view=list");
+    expect(await screen.findByText(/52,311 packets from 47 nodes in the last 24 hours; 214 withheld/)).toBeVisible();
+  });
+});
+
+describe("when the hub fails", () => {
+  it("says so and offers to try again", async () => {
+    const busy = Response.json({ code: "busy", status: 503, title: "Busy" }, { status: 503 });
+    const asked = stubHub({ ...hub, "/nodes": busy });
+    renderApp("/?view=list");
+    expect(await screen.findByText(/The hub is busy/)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(asked.filter((url) => url.startsWith("/api/v1/nodes?")).length).toBe(2);
+  });
+});
+
+describe("the node page", () => {
+  it("says kindly that there is no reading yet", async () => {
+    stubHub({ ...hub, "/nodes": { items: [], nextCursor: null } });
+    renderApp("/nodes/!a1b2c3d4");
+    expect(await screen.findByRole("heading", { name: "Rooftop Žižkov" })).toBeInTheDocument();
+    expect(await screen.findByText(/No data yet; expect the first reading within 30 minutes/)).toBeInTheDocument();
+    expect(await screen.findByText("No bridge has heard it in the last 24 hours.")).toBeInTheDocument();
+  });
+
+  it("says that a node is not published", async () => {
+    stubHub(hub);
+    renderApp("/nodes/!0badcafe");
+    expect(await screen.findByText(/No node !0badcafe is published here/)).toBeInTheDocument();
+  });
+});
+
+describe("the network page", () => {
+  it("gives a verdict in words and the figures", async () => {
+    stubHub(hub);
+    renderApp("/status");
+    expect(await screen.findByText("The network is well.")).toBeInTheDocument();
+    expect(screen.getByText(/63.2 receptions a minute/)).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { Aqi } from "@/api/types";
+import { NOW, sampleNode } from "@/testing/sample-node";
+import { listRows } from "./list-rows";
+import { type MapState, passes, readMapState, writeMapState } from "./map-state";
+import { distanceKm, nearestStation } from "./nearest";
+
+const usual = readMapState(new URLSearchParams());
+
+describe("the address", () => {
+  it("is empty for the usual view", () => {
+    expect(String(writeMapState(usual))).toBe("");
+  });
+
+  it("brings back every part of a view", () => {
+    const state: MapState = {
+      node: "!a1b2c3d4",
+      measure: "wind",
+      list: true,
+      links: true,
+      q: "žižkov",
+      heard: "live",
+      at: { lat: 50.08, lon: 14.43, zoom: 9.5 },
+    };
+    expect(readMapState(new URLSearchParams(String(writeMapState(state))))).toEqual(state);
+  });
+
+  it("ignores what makes no sense", () => {
+    expect(readMapState(new URLSearchParams("node=%3Cscript%3E&measure=x&at=999,1,1&heard=y"))).toEqual(usual);
+  });
+});
+
+describe("filters", () => {
+  it("find names without accents or case, and ids", () => {
+    for (const q of ["zizkov", "ROOF zizkov", "c3d4"]) {
+      expect(passes(sampleNode(), { q, heard: undefined }, "live"), q).toBe(true);
+    }
+    expect(passes(sampleNode(), { q: "brno", heard: undefined }, "live")).toBe(false);
+  });
+
+  it("keep those heard recently enough", () => {
+    expect(passes(sampleNode(), { q: "", heard: "today" }, "live")).toBe(true);
+    expect(passes(sampleNode(), { q: "", heard: "today" }, "stale")).toBe(false);
+    expect(passes(sampleNode(), { q: "", heard: "live" }, "today")).toBe(false);
+  });
+});
+
+describe("nearest station", () => {
+  it("measures along the earth", () => {
+    expect(distanceKm(50.0755, 14.4378, 49.1951, 16.6068)).toBeCloseTo(184.6, 0);
+    expect(distanceKm(0, 179.9, 0, -179.9)).toBeCloseTo(22.2, 1);
+  });
+
+  it("prefers a live one to a nearer stale one and needs weather", () => {
+    const stale = sampleNode({ id: "!00000001", state: "stale" });
+    const mesh = sampleNode({ id: "!00000002", latest: undefined });
+    const far = sampleNode({ id: "!00000003", position: { lat: 51, lon: 14 } });
+    expect(nearestStation([stale, mesh, far], 50.0871, 14.4503)?.node.id).toBe("!00000003");
+    expect(nearestStation([stale, mesh], 50, 14)?.node.id).toBe("!00000001");
+    expect(nearestStation([mesh], 50, 14)).toBeUndefined();
+  });
+});
+
+it("lists those with a value first, highest first", () => {
+  const nodes = [
+    sampleNode({ id: "!00000001", latest: undefined }),
+    sampleNode({ id: "!00000002" }),
+    sampleNode({ id: "!00000003" }),
+  ];
+  const aqi = new Map([
+    ["!00000002", { value: 10 } as Aqi],
+    ["!00000003", { value: 90 } as Aqi],
+  ]);
+  expect(listRows(nodes, "aqi", aqi, NOW).map((node) => node.id)).toEqual(["!00000003", "!00000002", "!00000001"]);
+});

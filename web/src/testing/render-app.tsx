@@ -1,0 +1,50 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render } from "@testing-library/react";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import { vi } from "vitest";
+import { routes } from "@/app/router";
+
+/** Answers by path; a path that is not given is a 404. */
+export type Answers = Record<string, unknown>;
+
+export function stubHub(answers: Answers): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal("fetch", (url: string) => {
+    const path = url.replace("/api/v1", "").replace(/\?.*/, "");
+    asked.push(url);
+    const body = answers[path];
+    if (body instanceof Response) return Promise.resolve(body.clone());
+    if (body !== undefined) return Promise.resolve(Response.json(body));
+    const problem = { type: "about:blank", title: "Not Found", status: 404, code: "node-not-found" };
+    return Promise.resolve(Response.json(problem, { status: 404 }));
+  });
+  return asked;
+}
+
+/** What jsdom lacks and the app asks for: no live events, a light theme, no sizes. */
+export function stubBrowser(): void {
+  vi.stubGlobal("EventSource", class extends EventTarget {
+    readonly readyState = 0;
+    close(): void {
+      this.dispatchEvent(new Event("closed"));
+    }
+  });
+  const media = { matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() };
+  vi.stubGlobal("matchMedia", () => media);
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+}
+
+export function renderApp(path: string): void {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const router = createMemoryRouter(routes, { initialEntries: [path] });
+  render(
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+}
