@@ -9,8 +9,9 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 /**
  * The messages received on one connection and not yet acknowledged, in order of arrival.
  *
- * <p>MQTT message ids are reused, and after a reconnect the broker sends unacknowledged messages again under their old
- * ids. So each arrival gets a token of its own; the tokens of a former connection acknowledge nothing.
+ * <p>MQTT message ids are reused, and after a reconnect the broker sends unacknowledged messages
+ * again under their old ids. So each arrival gets a token of its own; the tokens of a former
+ * connection acknowledge nothing.
  */
 final class AcknowledgementWindow {
 
@@ -39,7 +40,9 @@ final class AcknowledgementWindow {
   private int nextToken;
   private boolean stalled;
 
-  /** @param limit messages in the window above which {@link #awaitRoom} holds its caller */
+  /**
+   * @param limit messages in the window above which {@link #awaitRoom} holds its caller
+   */
   AcknowledgementWindow(int limit) {
     this.limit = limit;
   }
@@ -61,8 +64,8 @@ final class AcknowledgementWindow {
   }
 
   /**
-   * Completes one arrival and acknowledges what may be acknowledged now. Under the lock, so that two writers keep the
-   * order and no acknowledgement of this connection goes out on the next.
+   * Completes one arrival and acknowledges what may be acknowledged now. Under the lock, so that
+   * two writers keep the order and no acknowledgement of this connection goes out on the next.
    */
   synchronized void complete(int token, Acknowledger acknowledger) throws MqttException {
     Arrival arrival = open.remove(token);
@@ -78,8 +81,9 @@ final class AcknowledgementWindow {
   }
 
   /**
-   * Holds the caller while the window is full and moving. Once nothing has moved for {@code millis}, callers pass until
-   * something moves again: the caller is the thread that also reads the broker's ping responses.
+   * Holds the caller while the window is full and moving. Once nothing has moved for {@code
+   * millis}, callers pass until something moves again: the caller is the thread that also reads the
+   * broker's ping responses.
    */
   synchronized void awaitRoom(long millis) {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);

@@ -3,8 +3,8 @@ package org.kosmoconnect.ingest;
 /**
  * What one node may still send: a token bucket that fills by the packets' own times.
  *
- * <p>Live packets come nearly in order, so the bucket follows the newest time. A backlog may come in any order, so there
- * each minute of the packets' times has an allowance of its own.
+ * <p>Live packets come nearly in order, so the bucket follows the newest time. A backlog may come
+ * in any order, so there each minute of the packets' times has an allowance of its own.
  */
 final class Allowance {
 
@@ -30,7 +30,10 @@ final class Allowance {
       tokens = minute == time ? tokens : burst;
       time = minute;
     } else if (heardAt > time) {
-      tokens = time == 0 ? burst : Math.min(burst, tokens + (heardAt - time) / MILLIS_PER_MINUTE * perMinute);
+      tokens =
+          time == 0
+              ? burst
+              : Math.min(burst, tokens + (heardAt - time) / MILLIS_PER_MINUTE * perMinute);
       time = heardAt;
     }
     if (tokens < 1) {

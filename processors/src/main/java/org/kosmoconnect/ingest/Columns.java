@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows turned into columns: the parameters of one statement over {@code unnest(…)}. Each column has a type, so that the
- * driver sends typed arrays.
+ * Rows turned into columns: the parameters of one statement over {@code unnest(…)}. Each column has
+ * a type, so that the driver sends typed arrays.
  */
 final class Columns {
 
@@ -40,7 +40,8 @@ final class Columns {
   /** Adds one row; values stand in the order of the columns and may be null. */
   void add(@Nullable Object... values) {
     if (values.length != types.size()) {
-      throw new IllegalArgumentException(values.length + " values for " + types.size() + " columns");
+      throw new IllegalArgumentException(
+          values.length + " values for " + types.size() + " columns");
     }
     rows.add(values);
   }

@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 import org.kosmoconnect.model.Packet;
 
 /**
- * Withholds what its owner has not allowed to be published (spec 4 "Consent"): a packet passes with the ok_to_mqtt bit,
- * and without it only from our own stations or when it is addressed to a bridge's own node.
+ * Withholds what its owner has not allowed to be published (spec 4 "Consent"): a packet passes with
+ * the ok_to_mqtt bit, and without it only from our own stations or when it is addressed to a
+ * bridge's own node.
  */
 public final class Consent {
 
@@ -16,7 +17,9 @@ public final class Consent {
   private volatile Set<Long> stationNodes = Set.of();
   private volatile Set<Long> bridgeNodes = Set.of();
 
-  /** @param ignored the operator's documented choice to publish what nobody allowed */
+  /**
+   * @param ignored the operator's documented choice to publish what nobody allowed
+   */
   public Consent(boolean ignored) {
     this.ignored = ignored;
   }
@@ -38,7 +41,8 @@ public final class Consent {
         || stationNodes.contains(packet.from().num())) {
       return Visibility.PUBLIC;
     }
-    boolean concernsUs = packet.to().equals(packet.gateway()) || bridgeNodes.contains(packet.to().num());
+    boolean concernsUs =
+        packet.to().equals(packet.gateway()) || bridgeNodes.contains(packet.to().num());
     return concernsUs || !packet.readable() ? Visibility.PRIVATE : Visibility.WITHHELD;
   }
 

@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param raw the bytes as they came
  */
 record DeadLetter(
-    long receivedAt, String route, String source, String reason, String detail, byte @Nullable [] raw) {}
+    long receivedAt,
+    String route,
+    String source,
+    String reason,
+    String detail,
+    byte @Nullable [] raw) {}

@@ -42,7 +42,8 @@ public final class DeadLetters {
     exchange
         .getMessage()
         .setBody(
-            new DeadLetter(clock.millis(), route, clean(topic), reason(failure), detail(failure), raw));
+            new DeadLetter(
+                clock.millis(), route, clean(topic), reason(failure), detail(failure), raw));
   }
 
   /** Arranges the descriptions of a batch as the parameters of {@code park-dead-letters.sql}. */
@@ -51,7 +52,8 @@ public final class DeadLetters {
     for (DeadLetter letter : letters) {
       byContent
           .computeIfAbsent(
-              new Content(digest(letter.raw()), letter.source(), letter.reason()), key -> new ArrayList<>())
+              new Content(digest(letter.raw()), letter.source(), letter.reason()),
+              key -> new ArrayList<>())
           .add(letter);
     }
     Columns columns =
@@ -92,6 +94,9 @@ public final class DeadLetters {
       return reason.code();
     }
     for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof FloodException) {
+        return "flood";
+      }
       if (t instanceof SQLException sql) {
         return "database-" + sql.getSQLState();
       }

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Disconnects a client of its own when its route stops or is suspended. The session stays with the broker, which sends
- * what is not acknowledged to another ingester or to the next start.
+ * Disconnects a client of its own when its route stops or is suspended. The session stays with the
+ * broker, which sends what is not acknowledged to another ingester or to the next start.
  */
 public final class DisconnectOnStop extends RoutePolicySupport {
 

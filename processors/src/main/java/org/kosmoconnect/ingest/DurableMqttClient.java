@@ -14,10 +14,10 @@ import org.eclipse.paho.mqttv5.common.MqttSubscription;
 /**
  * An MQTT 5 client for {@code paho-mqtt5:…?client=#bean} that loses nothing.
  *
- * <p>It connects when it is asked to subscribe: Camel sets its callback after connecting, and Paho drops what a resumed
- * session delivers in between. It acknowledges in the order of arrival (MQTT 5 §4.6), never across a reconnect, and
- * stops reading while too many messages are unacknowledged, since Mosquitto does not keep to the receive maximum on a
- * backlog.
+ * <p>It connects when it is asked to subscribe: Camel sets its callback after connecting, and Paho
+ * drops what a resumed session delivers in between. It acknowledges in the order of arrival (MQTT 5
+ * §4.6), never across a reconnect, and stops reading while too many messages are unacknowledged,
+ * since Mosquitto does not keep to the receive maximum on a backlog.
  */
 public final class DurableMqttClient extends MqttClient {
 
@@ -49,7 +49,10 @@ public final class DurableMqttClient extends MqttClient {
     super.setCallback(new WindowedCallback(callback, window));
   }
 
-  /** Subscribes to each of the comma-separated filters of {@code topics} in the shared group; connects first. */
+  /**
+   * Subscribes to each of the comma-separated filters of {@code topics} in the shared group;
+   * connects first.
+   */
   @Override
   public IMqttToken subscribe(String topics, int qos) throws MqttException {
     boolean first = !isConnected();
@@ -75,7 +78,8 @@ public final class DurableMqttClient extends MqttClient {
     int[] codes = token.getReasonCodes();
     if (codes != null && Arrays.stream(codes).anyMatch(code -> code >= 0x80)) {
       throw new MqttException(
-          new IllegalStateException("The broker refuses to subscribe to " + topics + ": " + Arrays.toString(codes)));
+          new IllegalStateException(
+              "The broker refuses to subscribe to " + topics + ": " + Arrays.toString(codes)));
     }
   }
 
@@ -92,7 +96,10 @@ public final class DurableMqttClient extends MqttClient {
     return subscribed && isConnected();
   }
 
-  /** Returns how many milliseconds the oldest message has waited for its acknowledgement; 0 when none waits. */
+  /**
+   * Returns how many milliseconds the oldest message has waited for its acknowledgement; 0 when
+   * none waits.
+   */
   public long oldestUnacknowledgedMillis() {
     return window.oldestMillis();
   }

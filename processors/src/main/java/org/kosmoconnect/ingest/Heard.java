@@ -10,7 +10,12 @@ import org.kosmoconnect.model.Packet;
  * @param receivedAt hub time, epoch milliseconds
  */
 public record Heard(
-    Packet packet, Origin origin, long heardAt, TimeQuality timeQuality, long receivedAt, Visibility visibility) {
+    Packet packet,
+    Origin origin,
+    long heardAt,
+    TimeQuality timeQuality,
+    long receivedAt,
+    Visibility visibility) {
 
   Heard as(Visibility visibility) {
     return new Heard(packet, origin, heardAt, timeQuality, receivedAt, visibility);

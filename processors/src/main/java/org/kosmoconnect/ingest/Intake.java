@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.codec.PacketDecodeException;
 import org.kosmoconnect.codec.Reason;
 import org.kosmoconnect.codec.UplinkTopic;
-import org.kosmoconnect.model.NodeId;
 import org.kosmoconnect.model.Packet;
 
 /** Notes how a packet came here and when it was heard. */
@@ -29,8 +28,8 @@ public final class Intake {
   /**
    * Joins a packet with what topic and message properties tell.
    *
-   * @throws PacketDecodeException when the envelope names another gateway than the topic: with one credential a gateway,
-   *     only the topic can be trusted
+   * @throws PacketDecodeException when the envelope names another gateway than the topic: with one
+   *     credential a gateway, only the topic can be trusted
    */
   public Heard receive(
       Packet packet,
@@ -77,7 +76,8 @@ public final class Intake {
         };
     if (!bound) {
       throw new PacketDecodeException(
-          Reason.GATEWAY_MISMATCH, "topic names " + topic.gateway() + ", envelope " + packet.gateway());
+          Reason.GATEWAY_MISMATCH,
+          "topic names " + topic.gateway() + ", envelope " + packet.gateway());
     }
   }
 

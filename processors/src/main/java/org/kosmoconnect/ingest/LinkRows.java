@@ -43,7 +43,10 @@ final class LinkRows {
         .forEach(one -> add(one.node(), self, "neighbour", (double) one.snr(), heard.heardAt()));
   }
 
-  /** The reply comes from the target; its route leads there from the node that asked, which is the addressee. */
+  /**
+   * The reply comes from the target; its route leads there from the node that asked, which is the
+   * addressee.
+   */
   private void addRoute(Heard heard, Traceroute trace) {
     NodeId asker = heard.packet().to();
     NodeId target = heard.packet().from();

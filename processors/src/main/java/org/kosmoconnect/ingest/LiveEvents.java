@@ -16,8 +16,9 @@ import org.kosmoconnect.model.ReadingKind;
 import org.kosmoconnect.model.Telemetry;
 
 /**
- * Describes a stored batch to live viewers: a JSON array of {@code {event, id, data}}, where data is a ReadingEvent or a
- * NodeEvent of the HTTP contract. Only what was new, public and heard just now: late data belongs into charts.
+ * Describes a stored batch to live viewers: a JSON array of {@code {event, id, data}}, where data
+ * is a ReadingEvent or a NodeEvent of the HTTP contract. Only what was new, public and heard just
+ * now: late data belongs into charts.
  */
 public final class LiveEvents {
 

@@ -4,7 +4,8 @@ package org.kosmoconnect.ingest;
  * When something was measured, and whose clock says so.
  *
  * @param millis epoch milliseconds
- * @param source 0 when the time is the device's own: then node and time name the reading; else the packet's id
+ * @param source 0 when the time is the device's own: then node and time name the reading; else the
+ *     packet's id
  */
 record MeasuredAt(long millis, TimeQuality quality, long source) {
 
@@ -14,6 +15,7 @@ record MeasuredAt(long millis, TimeQuality quality, long source) {
       return new MeasuredAt(deviceSeconds * 1000, TimeQuality.DEVICE, 0);
     }
     long id = heard.packet().id();
-    return new MeasuredAt(heard.heardAt(), heard.timeQuality(), id == 0 ? heard.packet().digest() : id);
+    return new MeasuredAt(
+        heard.heardAt(), heard.timeQuality(), id == 0 ? heard.packet().digest() : id);
   }
 }

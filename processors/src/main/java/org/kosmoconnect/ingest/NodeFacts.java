@@ -98,7 +98,10 @@ final class NodeFacts {
     }
   }
 
-  /** Null island is what a receiver without a fix reports; absent coordinates are no position at all. */
+  /**
+   * Null island is what a receiver without a fix reports; absent coordinates are no position at
+   * all.
+   */
   static boolean isSomewhere(@Nullable Double latitude, @Nullable Double longitude) {
     return latitude != null
         && longitude != null

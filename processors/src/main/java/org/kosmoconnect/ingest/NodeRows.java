@@ -29,7 +29,8 @@ final class NodeRows {
         .filter(one -> !one.origin().retained())
         .sorted(Comparator.comparingLong(Heard::heardAt))
         .forEach(
-            one -> facts.computeIfAbsent(one.packet().from().num(), NodeFacts::new).add(one, clock));
+            one ->
+                facts.computeIfAbsent(one.packet().from().num(), NodeFacts::new).add(one, clock));
     Columns columns =
         new Columns()
             .with("num", LONG)
@@ -89,7 +90,11 @@ final class NodeRows {
           (a, b) -> a.heardAt() > b.heardAt() ? a : b);
     }
     Columns columns =
-        new Columns().with("id", TEXT).with("node", LONG).with("region", TEXT).with("heard_at", LONG);
+        new Columns()
+            .with("id", TEXT)
+            .with("node", LONG)
+            .with("region", TEXT)
+            .with("heard_at", LONG);
     byId.forEach((id, bridge) -> columns.add(id, bridge.node(), bridge.region(), bridge.heardAt()));
     return columns;
   }

@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param retained the broker had kept it; tells nothing about who is alive now
  */
 public record Origin(
-    String bridge, @Nullable String region, @Nullable String spool, long seq, boolean live, boolean retained) {}
+    String bridge,
+    @Nullable String region,
+    @Nullable String spool,
+    long seq,
+    boolean live,
+    boolean retained) {}

@@ -3,8 +3,8 @@ package org.kosmoconnect.ingest;
 import java.time.Duration;
 
 /**
- * Decides which times can be true. A clock that was never set counts seconds since boot, and one that was set wrong may
- * stand in the future: neither must reach a chart (spec 4 "Time").
+ * Decides which times can be true. A clock that was never set counts seconds since boot, and one
+ * that was set wrong may stand in the future: neither must reach a chart (spec 4 "Time").
  */
 public final class PacketClock {
 
@@ -12,7 +12,9 @@ public final class PacketClock {
 
   private final long retentionMillis;
 
-  /** @param retention how long raw readings are kept; older times are implausible */
+  /**
+   * @param retention how long raw readings are kept; older times are implausible
+   */
   public PacketClock(Duration retention) {
     this.retentionMillis = retention.toMillis();
   }

@@ -121,7 +121,10 @@ final class PacketRows {
     return columns;
   }
 
-  /** Texts between others are nobody's business: they are counted, their words are not kept (spec 4 "Consent"). */
+  /**
+   * Texts between others are nobody's business: they are counted, their words are not kept (spec 4
+   * "Consent").
+   */
   private static byte @Nullable [] payload(Packet packet) {
     boolean direct = !packet.to().equals(NodeId.BROADCAST) && !packet.to().equals(packet.gateway());
     return packet.content() instanceof Text && direct ? null : packet.payload();

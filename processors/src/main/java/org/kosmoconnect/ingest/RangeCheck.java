@@ -4,7 +4,10 @@ import org.kosmoconnect.model.Metric;
 import org.kosmoconnect.model.Reading;
 import org.kosmoconnect.model.ReadingKind;
 
-/** Marks readings that no instrument on Earth can have measured. The values themselves are kept as they came. */
+/**
+ * Marks readings that no instrument on Earth can have measured. The values themselves are kept as
+ * they came.
+ */
 final class RangeCheck {
 
   /** A value lies outside the physical limits of its metric. */

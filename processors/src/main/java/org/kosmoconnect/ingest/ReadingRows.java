@@ -16,7 +16,10 @@ import org.kosmoconnect.model.Telemetry;
 /** Rows of {@code <kind>_reading}. */
 final class ReadingRows {
 
-  /** One reading, one row: same node, same instant, and the same packet where the device told no time. */
+  /**
+   * One reading, one row: same node, same instant, and the same packet where the device told no
+   * time.
+   */
   private record Key(long node, long time, long source) {}
 
   private ReadingRows() {}

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.kosmoconnect.model.PacketKey;
 
-/** One batch on its way to the database: what was heard, reduced to one packet a key, and what of it proved new. */
+/**
+ * One batch on its way to the database: what was heard, reduced to one packet a key, and what of it
+ * proved new.
+ */
 public final class UplinkBatch {
 
   private final List<Heard> heard;

@@ -29,22 +29,30 @@ public final class UplinkRows {
   }
 
   /**
-   * Lists the statements that follow {@code store-packets.sql}, each with its parameters and in the order in which every
-   * ingester runs them. Tables for which there is nothing are left out.
+   * Lists the statements that follow {@code store-packets.sql}, each with its parameters and in the
+   * order in which every ingester runs them. Tables for which there is nothing are left out.
    *
    * @param newPackets ordinals of the packets that the database did not know
    */
   public List<Map<String, Object>> tables(UplinkBatch batch, List<Map<String, Object>> newPackets) {
     batch.accept(newPackets);
     List<Map<String, Object>> tables = new ArrayList<>();
-    add(tables, "store-receptions", PacketRows.receptions(batch.kept()), Map.of("window_days", windowDays));
+    add(
+        tables,
+        "store-receptions",
+        PacketRows.receptions(batch.kept()),
+        Map.of("window_days", windowDays));
     add(tables, "store-bridges", NodeRows.bridges(batch.kept()), Map.of());
     add(tables, "store-nodes", NodeRows.nodes(batch.heard(), packetClock), Map.of());
     add(tables, "store-positions", NodeRows.positions(batch.news(), packetClock), Map.of());
     add(tables, "store-links", LinkRows.links(batch.news()), Map.of());
     for (ReadingKind kind : ReadingKind.values()) {
       Columns readings = ReadingRows.readings(kind, batch.news(), packetClock);
-      add(tables, "store-" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), readings, Map.of());
+      add(
+          tables,
+          "store-" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+          readings,
+          Map.of());
     }
     tables.add(TrafficRow.of(batch, instance));
     return tables;

@@ -16,8 +16,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Derives what follows from the environment before anything starts: secrets given as {@code …_FILE}, ports and route
- * files from {@code KOSMO_ROLES}.
+ * Derives what follows from the environment before anything starts: secrets given as {@code
+ * …_FILE}, ports and route files from {@code KOSMO_ROLES}.
  */
 public final class HubEnvironment implements EnvironmentPostProcessor, Ordered {
 
@@ -29,17 +29,21 @@ public final class HubEnvironment implements EnvironmentPostProcessor, Ordered {
   }
 
   @Override
-  public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+  public void postProcessEnvironment(
+      ConfigurableEnvironment environment, SpringApplication application) {
     environment
         .getPropertySources()
-        .addFirst(new MapPropertySource("kosmoSecretFiles", secrets(environment.getSystemEnvironment())));
+        .addFirst(
+            new MapPropertySource("kosmoSecretFiles", secrets(environment.getSystemEnvironment())));
 
     Set<Role> roles = Role.parse(environment.getProperty("kosmo.roles", "all"));
     Map<String, Object> derived = new HashMap<>();
-    derived.put("server.port", environment.getProperty("kosmo.port", String.valueOf(Role.port(roles))));
+    derived.put(
+        "server.port", environment.getProperty("kosmo.port", String.valueOf(Role.port(roles))));
     derived.put(
         "management.server.port",
-        environment.getProperty("kosmo.management-port", String.valueOf(Role.managementPort(roles))));
+        environment.getProperty(
+            "kosmo.management-port", String.valueOf(Role.managementPort(roles))));
     derived.put("camel.main.routes-include-pattern", routes(environment, roles));
     environment.getPropertySources().addLast(new MapPropertySource("kosmoRoles", derived));
   }
@@ -55,14 +59,19 @@ public final class HubEnvironment implements EnvironmentPostProcessor, Ordered {
     }
   }
 
-  /** {@code KOSMO_DB_PASSWORD_FILE=/run/secrets/db} stands for {@code kosmo.db.password} with that file's content. */
+  /**
+   * {@code KOSMO_DB_PASSWORD_FILE=/run/secrets/db} stands for {@code kosmo.db.password} with that
+   * file's content.
+   */
   private static Map<String, Object> secrets(Map<String, Object> environment) {
     Map<String, Object> secrets = new HashMap<>();
     environment.forEach(
         (name, value) -> {
           if (name.startsWith("KOSMO_") && name.endsWith(FILE_SUFFIX)) {
             String key = name.substring(0, name.length() - FILE_SUFFIX.length());
-            secrets.put(key.toLowerCase(java.util.Locale.ROOT).replace('_', '.'), read(name, value.toString()));
+            secrets.put(
+                key.toLowerCase(java.util.Locale.ROOT).replace('_', '.'),
+                read(name, value.toString()));
           }
         });
     return secrets;

@@ -15,14 +15,18 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Every knob of the hub. Unknown keys in a configuration file and bad values stop the start.
  *
- * @param roles roles of this process: {@code all}, or some of ingestion, weather, gateway, billing with commas between
+ * @param roles roles of this process: {@code all}, or some of ingestion, weather, gateway, billing
+ *     with commas between
  * @param port HTTP port; by default that of the role, 8080 for several
- * @param managementPort port of health, metrics and Hawtio; by default that of the role, 8081 for several
+ * @param managementPort port of health, metrics and Hawtio; by default that of the role, 8081 for
+ *     several
  * @param routesDir directory whose route files replace or add to those in the jar
  * @param publicUrl address under which users reach the hub; links come only from it
  * @param trustedProxies addresses that may set forwarded headers, comma separated; none by default
- * @param channels keys of private channels, {@code name:base64key,…}; LongFast with the default key is built in
- * @param consent {@code respect}: only packets with ok_to_mqtt are kept; {@code ignore}: the operator's documented choice
+ * @param channels keys of private channels, {@code name:base64key,…}; LongFast with the default key
+ *     is built in
+ * @param consent {@code respect}: only packets with ok_to_mqtt are kept; {@code ignore}: the
+ *     operator's documented choice
  * @param instance name of this process where several ingest; a host name by default
  */
 @Validated
@@ -35,7 +39,9 @@ public record HubProperties(
     @Nullable URI publicUrl,
     @DefaultValue("") String trustedProxies,
     @DefaultValue("") String channels,
-    @DefaultValue("respect") @Pattern(regexp = "respect|ignore", message = "must be respect or ignore") String consent,
+    @DefaultValue("respect")
+        @Pattern(regexp = "respect|ignore", message = "must be respect or ignore")
+        String consent,
     @NotBlank String instance,
     @Valid @DefaultValue Admin admin,
     @Valid @NotNull Db db,
@@ -66,7 +72,9 @@ public record HubProperties(
    * @param readers connections for queries of the API
    */
   public record Db(
-      @NotBlank @Pattern(regexp = "jdbc:postgresql:.*", message = "must begin with jdbc:postgresql:") String url,
+      @NotBlank
+          @Pattern(regexp = "jdbc:postgresql:.*", message = "must begin with jdbc:postgresql:")
+          String url,
       @NotBlank String user,
       @DefaultValue("") String password,
       @DefaultValue("8") @Min(1) int writers,
@@ -95,10 +103,15 @@ public record HubProperties(
    * @param url {@code tcp://host:1883} or {@code ssl://host:8883}
    * @param topic topic filters of the uplink, comma separated
    * @param group name of the shared subscription
-   * @param ca PEM file of the authority that signed the broker's certificate; the system's when empty
+   * @param ca PEM file of the authority that signed the broker's certificate; the system's when
+   *     empty
    */
   public record Mqtt(
-      @NotBlank @Pattern(regexp = "(tcp|ssl)://.+", message = "must be tcp://host:port or ssl://host:port") String url,
+      @NotBlank
+          @Pattern(
+              regexp = "(tcp|ssl)://.+",
+              message = "must be tcp://host:port or ssl://host:port")
+          String url,
       @DefaultValue("") String user,
       @DefaultValue("") String password,
       @DefaultValue("") String ca,
@@ -122,7 +135,8 @@ public record HubProperties(
    * How long things are kept.
    *
    * @param payloads days that the bytes of a packet are kept
-   * @param packets days that packets are known again as duplicates; at least the spool retention of bridges
+   * @param packets days that packets are known again as duplicates; at least the spool retention of
+   *     bridges
    * @param receptions days of coverage data
    * @param readings days of raw readings; rollups are kept for ever
    * @param deadLetters days of dead letters

@@ -12,8 +12,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Finds the route files of the chosen folders: those in the jar, each replaced by the file of the same path in {@code
- * KOSMO_ROUTES_DIR} where there is one, and those that only the directory has.
+ * Finds the route files of the chosen folders: those in the jar, each replaced by the file of the
+ * same path in {@code KOSMO_ROUTES_DIR} where there is one, and those that only the directory has.
  */
 final class RouteSources {
 

@@ -1,4 +1,7 @@
-/** The hub's shell: what Camel and Spring need to run the YAML pipelines, and nothing that the pipelines do themselves. */
+/**
+ * The hub's shell: what Camel and Spring need to run the YAML pipelines, and nothing that the
+ * pipelines do themselves.
+ */
 @NullMarked
 package org.kosmoconnect.hub;
 

@@ -11,7 +11,9 @@ import org.kosmoconnect.testbed.server.ArtemisBroker;
 import org.kosmoconnect.testbed.server.PostgresServer;
 import org.kosmoconnect.testbed.server.RedisServer;
 
-/** Real servers, started once for all tests of a JVM. Each test context has a database of its own. */
+/**
+ * Real servers, started once for all tests of a JVM. Each test context has a database of its own.
+ */
 final class HubServers {
 
   static final PostgresServer POSTGRES;

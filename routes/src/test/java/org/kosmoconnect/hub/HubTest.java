@@ -11,7 +11,10 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/** Starts the whole hub, with the real routes, on real servers and free ports, with a database of its own. */
+/**
+ * Starts the whole hub, with the real routes, on real servers and free ports, with a database of
+ * its own.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -26,7 +29,10 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = HubTest.Servers.class)
 public @interface HubTest {
 
-  /** Points the hub at the servers. Client id and topic tree are the context's own, for the broker is shared. */
+  /**
+   * Points the hub at the servers. Client id and topic tree are the context's own, for the broker
+   * is shared.
+   */
   final class Servers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -21,7 +21,8 @@ public final class Rollups {
     assertThat(differences(connection, "daily", "day")).as("daily rollups").isEmpty();
   }
 
-  private static List<String> differences(Connection connection, String table, String unit) throws SQLException {
+  private static List<String> differences(Connection connection, String table, String unit)
+      throws SQLException {
     List<String> rows = new ArrayList<>();
     try (var statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query().formatted(table, unit))) {

@@ -37,7 +37,8 @@ final class BatchConsumer extends DefaultConsumer {
   @Override
   protected void doStop() throws Exception {
     if (executor != null) {
-      // A writer between two batches leaves at once, one inside a batch after it or at its next back-off.
+      // A writer between two batches leaves at once, one inside a batch after it or at its next
+      // back-off.
       getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(executor, 5_000);
       executor = null;
     }

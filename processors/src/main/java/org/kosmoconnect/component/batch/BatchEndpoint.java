@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collect exchanges into batches and complete them only after their batch has been processed.
  *
- * <p>{@code to: batch:name} hands an exchange over without blocking; {@code from: batch:name} receives a list of bodies
- * as one exchange. A batch that fails for a passing reason is retried whole; one that fails for its content is halved
- * until the culprit stands alone, and only the culprit's source exchange fails.
+ * <p>{@code to: batch:name} hands an exchange over without blocking; {@code from: batch:name}
+ * receives a list of bodies as one exchange. A batch that fails for a passing reason is retried
+ * whole; one that fails for its content is halved until the culprit stands alone, and only the
+ * culprit's source exchange fails.
  */
 @ManagedResource(description = "Managed batch endpoint")
 @UriEndpoint(
@@ -40,7 +41,8 @@ public class BatchEndpoint extends DefaultEndpoint {
   @UriParam(
       label = "consumer",
       defaultValue = "50",
-      description = "Longest time in milliseconds that the first source of a batch waits for others")
+      description =
+          "Longest time in milliseconds that the first source of a batch waits for others")
   private long interval = 50;
 
   @UriParam(

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The sources of one name on their way to the writers, one {@link Lane} a writer. Lives as long as the component, so
- * that sources survive a reload of the consuming route.
+ * The sources of one name on their way to the writers, one {@link Lane} a writer. Lives as long as
+ * the component, so that sources survive a reload of the consuming route.
  */
 final class BatchQueue {
 

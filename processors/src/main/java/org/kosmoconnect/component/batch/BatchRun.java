@@ -59,7 +59,10 @@ final class BatchRun {
       }
       LOG.warn(
           "Batch of {} not stored, attempt {}, next in {} ms: {}",
-          batch.size(), attempt, backoff, rootMessage(failure));
+          batch.size(),
+          attempt,
+          backoff,
+          rootMessage(failure));
       if (!pause(backoff)) {
         open.addAll(batch);
         return;
@@ -72,6 +75,7 @@ final class BatchRun {
   private void bisect(List<Source> batch, Throwable failure, List<Source> open) {
     if (batch.size() == 1) {
       statistics.poisons.increment();
+      LOG.warn("One source cannot be processed, even alone: {}", rootMessage(failure));
       batch.get(0).fail(failure);
       return;
     }
@@ -102,14 +106,18 @@ final class BatchRun {
     }
   }
 
-  /** A handled failure or a rollback mark is a failure too: what is not committed must not be acknowledged. */
+  /**
+   * A handled failure or a rollback mark is a failure too: what is not committed must not be
+   * acknowledged.
+   */
   private static @Nullable Throwable failureOf(Exchange exchange) {
     if (exchange.getException() != null) {
       return exchange.getException();
     }
     Throwable caught = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
     boolean handled =
-        Boolean.TRUE.equals(exchange.getProperty(ExchangePropertyKey.FAILURE_HANDLED, Boolean.class))
+        Boolean.TRUE.equals(
+                exchange.getProperty(ExchangePropertyKey.FAILURE_HANDLED, Boolean.class))
             || (exchange.getExchangeExtension().isErrorHandlerHandledSet()
                 && exchange.getExchangeExtension().isErrorHandlerHandled());
     if (handled || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
@@ -119,7 +127,10 @@ final class BatchRun {
   }
 
   private boolean pause(long millis) {
-    long until = System.currentTimeMillis() + millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1);
+    long until =
+        System.currentTimeMillis()
+            + millis / 2
+            + ThreadLocalRandom.current().nextLong(millis / 2 + 1);
     synchronized (this) {
       while (mayRun.getAsBoolean()) {
         long left = until - System.currentTimeMillis();

@@ -6,7 +6,10 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
 
-/** What a failed batch calls for, judged by the SQLSTATE of its cause (PostgreSQL manual, appendix A). */
+/**
+ * What a failed batch calls for, judged by the SQLSTATE of its cause (PostgreSQL manual, appendix
+ * A).
+ */
 enum FailureKind {
   /** The world is at fault and will mend: back off and try the whole batch again, for ever. */
   PASSING,
@@ -36,7 +39,10 @@ enum FailureKind {
     return t.getCause() == t ? null : t.getCause();
   }
 
-  /** 08 connection, 53 resources, 57P shutdown, 25006 standby, 40001/40P01/55P03 contention; 22 data, 23 integrity. */
+  /**
+   * 08 connection, 53 resources, 57P shutdown, 25006 standby, 40001/40P01/55P03 contention; 22
+   * data, 23 integrity.
+   */
   private static FailureKind ofState(@Nullable String state) {
     if (state == null) {
       return UNCLEAR;

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sources that wait for one writer. Firm sources are never dropped; discardable ones are bounded. Both take turns,
- * so that neither starves the other.
+ * The sources that wait for one writer. Firm sources are never dropped; discardable ones are
+ * bounded. Both take turns, so that neither starves the other.
  */
 final class Lane {
 

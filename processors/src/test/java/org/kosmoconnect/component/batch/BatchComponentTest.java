@@ -90,7 +90,8 @@ class BatchComponentTest {
     assertThat(batches).allSatisfy(batch -> assertThat(batch.size()).isBetween(1, 10));
     assertThat(batches.stream().flatMap(List::stream).map(Object::toString).toList())
         .as("one partition keeps its order")
-        .containsExactlyElementsOf(java.util.stream.IntStream.range(0, 40).mapToObj(String::valueOf).toList());
+        .containsExactlyElementsOf(
+            java.util.stream.IntStream.range(0, 40).mapToObj(String::valueOf).toList());
   }
 
   @Test
@@ -198,7 +199,9 @@ class BatchComponentTest {
     return context.getComponent("batch", BatchComponent.class).statistics("test");
   }
 
-  /** Hands over in the calling thread, so that sources enter the queue in the order of the calls. */
+  /**
+   * Hands over in the calling thread, so that sources enter the queue in the order of the calls.
+   */
   private CompletableFuture<Exchange> send(String uri, Object body, Map<String, Object> headers) {
     CompletableFuture<Exchange> done = new CompletableFuture<>();
     Exchange exchange = ExchangeBuilder.anExchange(context).withBody(body).build();

@@ -12,8 +12,17 @@ class FailureKindTest {
 
   @ParameterizedTest
   @CsvSource({
-    "08006,PASSING", "53300,PASSING", "57P01,PASSING", "40001,PASSING", "40P01,PASSING", "55P03,PASSING",
-    "25006,PASSING", "22021,CONTENT", "23505,CONTENT", "42P01,UNCLEAR", "XX000,UNCLEAR"
+    "08006,PASSING",
+    "53300,PASSING",
+    "57P01,PASSING",
+    "40001,PASSING",
+    "40P01,PASSING",
+    "55P03,PASSING",
+    "25006,PASSING",
+    "22021,CONTENT",
+    "23505,CONTENT",
+    "42P01,UNCLEAR",
+    "XX000,UNCLEAR"
   })
   void followsTheSqlState(String state, FailureKind kind) {
     assertThat(FailureKind.of(new RuntimeException(new SQLException("x", state)))).isEqualTo(kind);
@@ -21,7 +30,8 @@ class FailureKindTest {
 
   @Test
   void takesAnExhaustedPoolAsPassing() {
-    assertThat(FailureKind.of(new SQLTransientConnectionException("timed out"))).isEqualTo(FailureKind.PASSING);
+    assertThat(FailureKind.of(new SQLTransientConnectionException("timed out")))
+        .isEqualTo(FailureKind.PASSING);
   }
 
   @Test

@@ -49,9 +49,14 @@ class WebAppResources implements WebMvcConfigurer {
       return file == null && isPage(path) ? super.getResource(INDEX, location) : file;
     }
 
-    /** A file has a suffix; a path of the API that came as far as here does not exist. */
+    /**
+     * A file has a suffix; a path of the API or of management that came as far as here does not
+     * exist.
+     */
     private static boolean isPage(String path) {
-      return !path.startsWith("api/") && path.lastIndexOf('.') <= path.lastIndexOf('/');
+      return !path.startsWith("api/")
+          && !path.startsWith("actuator")
+          && path.lastIndexOf('.') <= path.lastIndexOf('/');
     }
   }
 }

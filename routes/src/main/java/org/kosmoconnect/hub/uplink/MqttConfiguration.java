@@ -3,7 +3,9 @@ package org.kosmoconnect.hub.uplink;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.kosmoconnect.hub.ConditionalOnRole;
 import org.kosmoconnect.hub.HubProperties;
+import org.kosmoconnect.hub.Role;
 import org.kosmoconnect.ingest.DisconnectOnStop;
 import org.kosmoconnect.ingest.DurableMqttClient;
 import org.springframework.boot.ssl.SslBundle;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The broker connection of the uplink: a session that the broker keeps while the hub is away. */
+@ConditionalOnRole(Role.INGESTION)
 @Configuration(proxyBeanMethods = false)
 class MqttConfiguration {
 

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import org.kosmoconnect.codec.ChannelKeys;
 import org.kosmoconnect.codec.EnvelopeDecoder;
+import org.kosmoconnect.hub.ConditionalOnRole;
 import org.kosmoconnect.hub.HubProperties;
+import org.kosmoconnect.hub.Role;
 import org.kosmoconnect.ingest.Consent;
 import org.kosmoconnect.ingest.DeadLetters;
 import org.kosmoconnect.ingest.FloodGuard;
@@ -16,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The uplink's beans; each does one thing that no Camel component does. */
+@ConditionalOnRole(Role.INGESTION)
 @Configuration(proxyBeanMethods = false)
 class UplinkConfiguration {
 
@@ -46,7 +49,8 @@ class UplinkConfiguration {
 
   @Bean
   FloodGuard floodGuard(HubProperties properties) {
-    return new FloodGuard(properties.flood().perNode(), properties.flood().burst());
+    HubProperties.Flood flood = properties.flood();
+    return new FloodGuard(flood.perNode(), flood.burst(), flood.perBridge());
   }
 
   @Bean

@@ -9,12 +9,15 @@ import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 import org.kosmoconnect.component.batch.BatchComponent;
 import org.kosmoconnect.component.batch.BatchStatistics;
+import org.kosmoconnect.hub.ConditionalOnRole;
+import org.kosmoconnect.hub.Role;
 import org.kosmoconnect.ingest.DurableMqttClient;
 import org.kosmoconnect.ingest.FloodGuard;
 import org.kosmoconnect.ingest.Intake;
 import org.springframework.stereotype.Component;
 
 /** Shows Prometheus what the uplink counts; every name begins with {@code kosmo_}. */
+@ConditionalOnRole(Role.INGESTION)
 @Component
 record UplinkMeters(
     CamelContext context, Intake intake, FloodGuard floodGuard, DurableMqttClient uplinkClient)

@@ -23,7 +23,10 @@ import org.kosmoconnect.testbed.server.MosquittoBroker;
 import org.kosmoconnect.testbed.server.PostgresServer;
 import org.kosmoconnect.testbed.server.RedisServer;
 
-/** The packaged hub is killed with SIGKILL in the middle of 20,000 packets: all are there, none is doubled. */
+/**
+ * The packaged hub is killed with SIGKILL in the middle of 20,000 packets: all are there, none is
+ * doubled.
+ */
 class HubKillIT {
 
   private static final int PACKETS = 20_000;
@@ -54,8 +57,11 @@ class HubKillIT {
 
       HubProcess first = HubProcess.start(folder.resolve("hub"), environment);
       await().atMost(30, SECONDS).until(() -> isListening(first));
-      CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> publish(load, brokerUrl));
-      await().atMost(60, SECONDS).pollInterval(20, java.util.concurrent.TimeUnit.MILLISECONDS)
+      CompletableFuture<Void> publishing =
+          CompletableFuture.runAsync(() -> publish(load, brokerUrl));
+      await()
+          .atMost(60, SECONDS)
+          .pollInterval(20, java.util.concurrent.TimeUnit.MILLISECONDS)
           .until(() -> count(database, "packet") > 2_000);
       first.kill();
       long storedAtKill = count(database, "packet");
@@ -65,7 +71,9 @@ class HubKillIT {
         publishing.get(120, SECONDS);
         Expected expected = load.expected();
         await().atMost(120, SECONDS).until(() -> count(database, "packet") == expected.packets());
-        await().atMost(30, SECONDS).until(() -> count(database, "reception") == expected.messages());
+        await()
+            .atMost(30, SECONDS)
+            .until(() -> count(database, "reception") == expected.messages());
         await().atMost(30, SECONDS).until(() -> metric(second, "kosmo_uplink_unacknowledged") == 0);
         assertStoredOnce(database, expected);
       }
@@ -82,10 +90,12 @@ class HubKillIT {
     assertThat(count(database, "position_fix")).isEqualTo(expected.positions());
     assertThat(count(database, "node")).isEqualTo(NODES);
     assertThat(count(database, "dead_letter")).isZero();
-    assertThat(query(database, "select coalesce(sum(packets), 0) from traffic")).isEqualTo(expected.packets());
+    assertThat(query(database, "select coalesce(sum(packets), 0) from traffic"))
+        .isEqualTo(expected.packets());
   }
 
-  private static Map<String, String> environment(String brokerUrl, PostgresServer postgres, RedisServer redis) {
+  private static Map<String, String> environment(
+      String brokerUrl, PostgresServer postgres, RedisServer redis) {
     return Map.of(
         "KOSMO_INSTANCE", "killed",
         "KOSMO_PORT", String.valueOf(FreePort.find()),
@@ -113,7 +123,10 @@ class HubKillIT {
   }
 
   private static double metric(HubProcess hub, String name) throws Exception {
-    var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(hub.managementUrl() + "/actuator/prometheus")).build();
+    var request =
+        java.net.http.HttpRequest.newBuilder(
+                java.net.URI.create(hub.managementUrl() + "/actuator/prometheus"))
+            .build();
     String body =
         java.net.http.HttpClient.newHttpClient()
             .send(request, java.net.http.HttpResponse.BodyHandlers.ofString())

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.kosmoconnect.hub.uplink.Envelopes.GATEWAY;
-import static org.kosmoconnect.hub.uplink.Envelopes.NODE;
 import static org.kosmoconnect.hub.uplink.Envelopes.TEXT_PORT;
 import static org.kosmoconnect.hub.uplink.Envelopes.anEnvelope;
 
@@ -46,11 +45,22 @@ class UplinkIT {
 
   @BeforeEach
   void connect() throws MqttException {
-    gateway = new MqttClient(properties.mqtt().url(), "gateway-" + System.nanoTime(), new MemoryPersistence());
+    gateway =
+        new MqttClient(
+            properties.mqtt().url(), "gateway-" + System.nanoTime(), new MemoryPersistence());
     gateway.connect();
     for (String table :
-        List.of("packet", "reception", "node", "bridge", "dead_letter", "traffic", "environment_reading",
-            "environment_latest", "environment_hourly", "environment_daily")) {
+        List.of(
+            "packet",
+            "reception",
+            "node",
+            "bridge",
+            "dead_letter",
+            "traffic",
+            "environment_reading",
+            "environment_latest",
+            "environment_hourly",
+            "environment_daily")) {
       jdbc.sql("truncate " + table).update();
     }
   }
@@ -70,7 +80,8 @@ class UplinkIT {
     assertThat(count("packet")).isEqualTo(1);
     assertThat(count("environment_reading")).isEqualTo(1);
     assertThat(count("bridge")).isEqualTo(2);
-    assertThat(jdbc.sql("select temperature from environment_latest").query(Float.class).single()).isEqualTo(3.4f);
+    assertThat(jdbc.sql("select temperature from environment_latest").query(Float.class).single())
+        .isEqualTo(3.4f);
   }
 
   @Test
@@ -104,8 +115,12 @@ class UplinkIT {
     publish(anEnvelope().id(2).environment(NOW - 86_400, -7f).rxTime(NOW - 86_400));
 
     awaitCount("environment_reading", 2);
-    assertThat(jdbc.sql("select temperature from environment_latest").query(Float.class).single()).isEqualTo(3.4f);
-    assertThat(jdbc.sql("select min(extract(epoch from time)::bigint) from environment_reading").query(Long.class).single())
+    assertThat(jdbc.sql("select temperature from environment_latest").query(Float.class).single())
+        .isEqualTo(3.4f);
+    assertThat(
+            jdbc.sql("select min(extract(epoch from time)::bigint) from environment_reading")
+                .query(Long.class)
+                .single())
         .isEqualTo(NOW - 86_400);
   }
 
@@ -117,10 +132,13 @@ class UplinkIT {
 
     awaitCount("environment_reading", 3);
     assertThat(
-            jdbc.sql("select time_quality from environment_reading order by temperature").query(Integer.class).list())
+            jdbc.sql("select time_quality from environment_reading order by temperature")
+                .query(Integer.class)
+                .list())
         .containsExactly(1, 3, 3);
     assertThat(
-            jdbc.sql("select count(*) from environment_reading where time > now() + interval '5 minutes' or time < now() - interval '1 hour'")
+            jdbc.sql(
+                    "select count(*) from environment_reading where time > now() + interval '5 minutes' or time < now() - interval '1 hour'")
                 .query(Integer.class)
                 .single())
         .isZero();
@@ -145,7 +163,8 @@ class UplinkIT {
     publish(anEnvelope().id(2).payload(TEXT_PORT, words));
 
     awaitCount("packet", 2);
-    assertThat(jdbc.sql("select payload is null from packet order by id").query(Boolean.class).list())
+    assertThat(
+            jdbc.sql("select payload is null from packet order by id").query(Boolean.class).list())
         .containsExactly(true, false);
   }
 
@@ -156,16 +175,22 @@ class UplinkIT {
     send("msh/EU_868/2/e/LongFast/" + OTHER_GATEWAY, anEnvelope().environment(NOW, 1f).bytes());
 
     awaitCount("dead_letter", 2);
-    assertThat(jdbc.sql("select reason from dead_letter order by reason").query(String.class).list())
+    assertThat(
+            jdbc.sql("select reason from dead_letter order by reason").query(String.class).list())
         .containsExactly("gateway-mismatch", "not-protobuf");
-    assertThat(jdbc.sql("select raw from dead_letter where reason = 'not-protobuf'").query(byte[].class).single())
+    assertThat(
+            jdbc.sql("select raw from dead_letter where reason = 'not-protobuf'")
+                .query(byte[].class)
+                .single())
         .isEqualTo(garbage);
     assertThat(count("packet")).isZero();
   }
 
   @Test
   void leavesLegacyJsonAlone() throws Exception {
-    send("msh/EU_868/2/json/LongFast/" + GATEWAY, "{\"type\":\"text\"}".getBytes(StandardCharsets.UTF_8));
+    send(
+        "msh/EU_868/2/json/LongFast/" + GATEWAY,
+        "{\"type\":\"text\"}".getBytes(StandardCharsets.UTF_8));
     publish(anEnvelope().environment(NOW, 3.4f));
 
     awaitCount("packet", 1);
@@ -175,16 +200,39 @@ class UplinkIT {
   @Test
   void cutsOffAFloodOfOneNodeAndLetsOthersThrough() throws Exception {
     int burst = properties.flood().burst();
+    NodeId greedy = new NodeId(0x666L);
     for (int id = 1; id <= burst + 200; id++) {
-      publish(anEnvelope().id(id).environment(NOW - id, 1f));
+      publish(anEnvelope().from(greedy).id(id).environment(NOW - id, 1f));
     }
     NodeId other = new NodeId(0x7c5a91d0L);
     publish(anEnvelope().from(other).environment(NOW, 2f));
 
-    await()
-        .atMost(20, SECONDS)
-        .until(() -> count("packet where from_node = " + other.num()) == 1);
-    assertThat(count("packet where from_node = " + NODE.num())).isBetween((long) burst, burst + 20L);
+    await().atMost(20, SECONDS).until(() -> count("packet where from_node = " + other.num()) == 1);
+    assertThat(count("packet where from_node = " + greedy.num()))
+        .isBetween((long) burst, burst + 20L);
+    assertThat(jdbc.sql("select distinct reason from dead_letter").query(String.class).list())
+        .as("one in a hundred is kept as a sample")
+        .containsExactly("flood");
+    assertThat(count("dead_letter")).isBetween(1L, 3L);
+  }
+
+  @Test
+  void parksThePoisonOfABatchAndStoresTheRest() throws Exception {
+    jdbc.sql("alter table packet add constraint no_poison check (id <> 666)").update();
+    try {
+      for (int id = 1; id <= 40; id++) {
+        publish(anEnvelope().id(id == 20 ? 666 : id).environment(NOW - id, id));
+      }
+
+      awaitCount("packet", 39);
+      awaitCount("dead_letter", 1);
+      assertThat(jdbc.sql("select reason from dead_letter").query(String.class).single())
+          .isEqualTo("database-23514");
+      assertThat(count("environment_reading")).isEqualTo(39);
+      assertRollups();
+    } finally {
+      jdbc.sql("alter table packet drop constraint no_poison").update();
+    }
   }
 
   @Test
@@ -198,12 +246,21 @@ class UplinkIT {
                 Telemetry.newBuilder()
                     .setTime((int) NOW - 2)
                     .setEnvironmentMetrics(
-                        EnvironmentMetrics.newBuilder().setTemperature(Float.NaN).setRelativeHumidity(50f))));
+                        EnvironmentMetrics.newBuilder()
+                            .setTemperature(Float.NaN)
+                            .setRelativeHumidity(50f))));
 
     awaitCount("environment_reading", 3);
-    assertThat(jdbc.sql("select flags from environment_reading order by time desc").query(Integer.class).list())
+    assertThat(
+            jdbc.sql("select flags from environment_reading order by time desc")
+                .query(Integer.class)
+                .list())
         .containsExactly(0, 17, 0);
-    assertThat(jdbc.sql("select sum(temperature_n) from environment_hourly").query(Long.class).single()).isEqualTo(1);
+    assertThat(
+            jdbc.sql("select sum(temperature_n) from environment_hourly")
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
     assertRollups();
   }
 
@@ -246,7 +303,10 @@ class UplinkIT {
     send(envelope.topic(), envelope.bytes());
   }
 
-  /** The broker is shared with other contexts: each has a topic tree of its own in front of the usual one. */
+  /**
+   * The broker is shared with other contexts: each has a topic tree of its own in front of the
+   * usual one.
+   */
   private void send(String topic, byte[] payload) throws MqttException {
     MqttMessage message = new MqttMessage(payload);
     message.setQos(1);
@@ -262,6 +322,8 @@ class UplinkIT {
   }
 
   private long sum(String column) {
-    return jdbc.sql("select coalesce(sum(" + column + "), 0) from traffic").query(Long.class).single();
+    return jdbc.sql("select coalesce(sum(" + column + "), 0) from traffic")
+        .query(Long.class)
+        .single();
   }
 }

@@ -1,0 +1,155 @@
+package org.kosmoconnect.hub.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kosmoconnect.hub.HubTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.jdbc.Sql;
+
+@HubTest
+@Sql("/sample-network.sql")
+class NodesIT {
+
+  @LocalServerPort private int port;
+  private Api api;
+
+  @BeforeEach
+  void connect() {
+    api = new Api(port);
+  }
+
+  private List<String> ids(String path) {
+    return ids(api.json(path).path("items"));
+  }
+
+  private static List<String> ids(JsonNode nodes) {
+    List<String> ids = new ArrayList<>();
+    nodes.forEach(node -> ids.add(node.path("id").asText()));
+    return ids;
+  }
+
+  @Test
+  void pagesHoldEachNodeOnce() {
+    List<String> seen = new ArrayList<>();
+    String next = "";
+    int pages = 0;
+    do {
+      JsonNode page = api.json("/nodes?limit=10" + next);
+      assertThat(page.path("items").size()).isLessThanOrEqualTo(10);
+      seen.addAll(ids(page.path("items")));
+      next = page.path("nextCursor").isNull() ? "" : "&cursor=" + page.path("nextCursor").asText();
+      pages++;
+    } while (!next.isEmpty());
+
+    assertThat(seen).hasSize(103).doesNotHaveDuplicates().isSorted();
+    assertThat(pages).isEqualTo(11);
+  }
+
+  @Test
+  void aBoxHoldsTheNodesWithinIt() {
+    assertThat(ids("/nodes?bbox=14,50,14.9,51")).containsExactly("!0000a001");
+    assertThat(ids("/nodes?bbox=14.4503,50.0871,14.4503,50.0871")).containsExactly("!0000a001");
+    assertThat(ids("/nodes?bbox=20,50,21,51")).isEmpty();
+  }
+
+  @Test
+  void aBoxMayCrossTheAntimeridian() {
+    assertThat(ids("/nodes?bbox=179,-20,-179,-10")).containsExactly("!0000a002", "!0000a003");
+    assertThat(ids(api.json("/weather/latest?bbox=179,-20,-179,-10").path("features")))
+        .containsExactly("!0000a002", "!0000a003");
+    assertThat(ids("/nodes?bbox=-180,-20,-179,-10")).containsExactly("!0000a003");
+  }
+
+  @Test
+  void filtersNarrowTheList() {
+    assertThat(ids("/nodes?kind=enviro")).containsExactly("!0000a001", "!0000a002", "!0000a003");
+    assertThat(ids("/nodes?kind=bridge")).containsExactly("!000003e9");
+    assertThat(ids("/nodes?q=%C5%BEi%C5%BEkov")).containsExactly("!0000a001");
+    assertThat(ids("/nodes?q=%25")).isEmpty();
+    assertThat(ids("/nodes?activeWithin=PT2H"))
+        .containsExactly("!0000a001", "!0000a002", "!0000a003");
+    assertThat(ids("/nodes?activeWithin=P1D&limit=1000")).hasSize(103);
+  }
+
+  @Test
+  void aNodeIsFoundByItsIdAndByItsNumber() {
+    JsonNode node = api.json("/nodes/!0000a001");
+
+    assertThat(api.json("/nodes/40961")).isEqualTo(node);
+    assertThat(api.json("/nodes/%210000a001")).isEqualTo(node);
+    assertThat(node.path("longName").asText()).isEqualTo("Rooftop Žižkov");
+    assertThat(node.path("hardware").asText()).isEqualTo("RAK4631");
+    assertThat(node.path("role").asText()).isEqualTo("SENSOR");
+    assertThat(node.path("station").path("name").asText()).isEqualTo("Žižkov");
+    assertThat(node.path("state").asText()).isEqualTo("live");
+    assertThat(node.path("battery").path("level").asInt()).isEqualTo(87);
+  }
+
+  @Test
+  void latestHoldsEveryKindWithItsOwnTime() {
+    JsonNode latest = api.json("/nodes/!0000a001").path("latest");
+
+    assertThat(latest.path("temperature").asText()).isEqualTo("10.1");
+    assertThat(latest.path("pm25").asInt()).isEqualTo(11);
+    assertThat(latest.path("kinds").path("environment").path("quality").asText())
+        .isEqualTo("device");
+    assertThat(latest.path("kinds").path("air_quality").path("quality").asText())
+        .isEqualTo("radio");
+  }
+
+  @Test
+  void airQualityIsRatedByTheNamedFormula() {
+    JsonNode stations = api.json("/weather/latest?bbox=14,50,15,51").path("features");
+
+    JsonNode index = stations.path(0).path("properties").path("aqi");
+    assertThat(index.path("value").asInt()).isEqualTo(112);
+    assertThat(index.path("category").asText()).isEqualTo("unhealthy-for-sensitive-groups");
+    assertThat(index.path("formula").asText()).isEqualTo("US EPA 2024-05, NowCast");
+  }
+
+  @Test
+  void receptionsPageFromTheNewest() {
+    JsonNode first = api.json("/nodes/!0000a001/receptions?limit=20");
+    JsonNode second =
+        api.json(
+            "/nodes/!0000a001/receptions?limit=20&cursor=" + first.path("nextCursor").asText());
+
+    assertThat(first.path("items").path(0).path("packet").asText()).isEqualTo("00000064");
+    assertThat(
+            Stream.concat(first.path("items").valueStream(), second.path("items").valueStream())
+                .map(reception -> reception.path("packet").asText()))
+        .hasSize(25)
+        .doesNotHaveDuplicates()
+        .isSorted();
+    assertThat(second.path("nextCursor").isNull()).isTrue();
+  }
+
+  @Test
+  void linksPageAndFilterByTheirEnds() {
+    JsonNode all = api.json("/links");
+    JsonNode first = api.json("/links?limit=1");
+    JsonNode rest = api.json("/links?cursor=" + first.path("nextCursor").asText());
+
+    assertThat(all.path("items")).hasSize(3);
+    assertThat(rest.path("items")).hasSize(2);
+    assertThat(api.json("/links?bbox=179,-20,-179,-10").path("items")).hasSize(1);
+  }
+
+  @Test
+  void theNetworkSumsUpWhatIsHeard() {
+    JsonNode network = api.json("/network");
+
+    assertThat(network.path("nodes").path("total").asInt()).isEqualTo(103);
+    assertThat(network.path("nodes").path("live").asInt()).isEqualTo(3);
+    assertThat(network.path("packetsPerMinute").asInt()).isEqualTo(40);
+    assertThat(network.path("receptionsPerMinute").asInt()).isEqualTo(60);
+    assertThat(network.path("ingestLag").path("p95").asDouble()).isEqualTo(0.2);
+    assertThat(network.path("heard").path("withheld").asInt()).isEqualTo(93);
+  }
+}
