@@ -18,10 +18,10 @@ export function LiveBadge() {
       type="button"
       className={`live live--${state.kind}`}
       onClick={toggle}
-      title={t(state.kind === "paused" ? "live.resume" : "live.pause")}
     >
       {state.kind === "paused" ? <Icon name="pause" /> : <span className="live__dot" />}
-      <span role="status">{text}</span>
+      <span>{text}</span>
+      <span className="visually-hidden">{t(state.kind === "paused" ? "live.resume" : "live.pause")}</span>
     </button>
   );
 }

@@ -1,8 +1,9 @@
 import { useId } from "react";
+import { useChosen } from "@/lib/use-chosen";
 
 type Props<T extends string> = {
   label: string;
-  value: T | undefined;
+  value: T;
   choices: readonly { value: T; text: string }[];
   onChange: (value: T) => void;
 };
@@ -10,12 +11,13 @@ type Props<T extends string> = {
 /** One of a few: radio buttons in a row. */
 export function Segments<T extends string>({ label, value, choices, onChange }: Props<T>) {
   const name = useId();
+  const [chosen, choose] = useChosen(value, onChange);
   return (
     <fieldset className="segments">
       <legend>{label}</legend>
       {choices.map((choice) => (
         <label key={choice.value}>
-          <input type="radio" name={name} checked={choice.value === value} onChange={() => onChange(choice.value)} />
+          <input type="radio" name={name} checked={choice.value === chosen} onChange={() => choose(choice.value)} />
           {choice.text}
         </label>
       ))}

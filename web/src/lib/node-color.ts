@@ -1,11 +1,12 @@
-/** Background and text of a node's chip, as the Meshtastic phone apps colour it: the low 24 bits of its number. */
+import { inkOn } from "./scales";
+
+/**
+ * Background and text of a node's chip, coloured as in the Meshtastic phone apps: the low 24 bits of its number. Where
+ * the apps' simpler luminance would leave the text too faint, the better of black and white is taken.
+ */
 export function nodeColors(num: number): { background: string; text: string } {
-  const red = (num >> 16) & 0xff;
-  const green = (num >> 8) & 0xff;
-  const blue = num & 0xff;
-  const luminance = (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
-  const hex = (red << 16) | (green << 8) | blue;
-  return { background: `#${hex.toString(16).padStart(6, "0")}`, text: luminance > 0.5 ? "#000000" : "#ffffff" };
+  const background = `#${(num & 0xffffff).toString(16).padStart(6, "0")}`;
+  return { background, text: inkOn(background) };
 }
 
 /** The short name, or the last four digits of the id. */

@@ -1,6 +1,7 @@
 import { Icon } from "@/components/icon";
 import { MEASURE_UNIT, MEASURES, type Measure } from "@/lib/measures";
 import { niceTicks, SCALES, type Scale, scaleGradient, scalePosition, scaleRange } from "@/lib/scales";
+import { useChosen } from "@/lib/use-chosen";
 import { numberText, type Shown } from "@/lib/units";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
@@ -15,7 +16,8 @@ type Props = {
 };
 
 /** The scale of the chosen measure with a needle, and the strip to choose another. */
-export function Instrument({ measure, onMeasure, value, valued }: Props) {
+export function Instrument({ measure: given, onMeasure, value, valued }: Props) {
+  const [measure, choose] = useChosen(given, onMeasure);
   const t = useTexts();
   const format = useFormat();
   const scale = SCALES[measure];
@@ -50,7 +52,7 @@ export function Instrument({ measure, onMeasure, value, valued }: Props) {
               type="radio"
               name="measure"
               checked={choice === measure}
-              onChange={() => onMeasure(choice)}
+              onChange={() => choose(choice)}
               onFocus={(event) => event.target.parentElement?.scrollIntoView({ block: "nearest", inline: "nearest" })}
             />
             <Icon name={choice} />

@@ -3,6 +3,7 @@ import type { Aqi, Node } from "@/api/types";
 import { NodeChip } from "@/components/node-chip";
 import { StateWord } from "@/components/state-word";
 import { stateAt } from "@/data/nodes-data";
+import { MINUTE } from "@/lib/age";
 import { MEASURE_UNIT, type Measure, measured } from "@/lib/measures";
 import { displayName } from "@/lib/node-color";
 import { SCALES, scaleColor } from "@/lib/scales";
@@ -27,7 +28,8 @@ export function ListView({ nodes, measure, aqi, now }: Props) {
   const t = useTexts();
   const format = useFormat();
   const [most, setMost] = useState(STEP);
-  const rows = useMemo(() => listRows(nodes, measure, aqi, now), [nodes, measure, aqi, now]);
+  const minute = Math.floor(now / MINUTE) * MINUTE;
+  const rows = useMemo(() => listRows(nodes, measure, aqi, minute), [nodes, measure, aqi, minute]);
   const columns = [measure, ...BESIDE.filter((other) => other !== measure)].filter((m) => m !== "lastHeard");
   return (
     <div className="list">
@@ -67,7 +69,10 @@ export function ListView({ nodes, measure, aqi, now }: Props) {
               })}
               <td>{t(`kind.${node.kind}`)}</td>
               <td className="list__heard">
-                <StateWord state={stateAt(node, now)} /> <span className="faint">{format.age(node.lastHeard, now)}</span>
+                <StateWord state={stateAt(node, now)} />{" "}
+                <time className="faint" dateTime={node.lastHeard} title={format.dateTime(node.lastHeard)}>
+                  {format.age(node.lastHeard, now)}
+                </time>
               </td>
             </tr>
           ))}

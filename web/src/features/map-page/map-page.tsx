@@ -59,7 +59,7 @@ export function MapPage() {
             <Failure error={nodes.error} onRetry={() => void nodes.refetch()} />
           </div>
         )}
-        {list && nodes.data && <ListView nodes={all} measure={measure} aqi={aqi} now={model.minute} />}
+        {list && nodes.data && <ListView nodes={all} measure={measure} aqi={aqi} now={model.now} />}
         {!list && nodes.data && (
           <Suspense fallback={null}>
             <MapView

@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { launch } from "../browser.mjs";
+import { openStack } from "../stack.mjs";
+import { PHONE, visit } from "../visitor.mjs";
+
+let stack;
+let browser;
+let station;
+
+before(async () => {
+  stack = await openStack();
+  browser = await launch();
+  const { items } = await (await fetch(`${stack.webUrl}/api/v1/nodes?kind=enviro&activeWithin=PT2H&limit=1000`)).json();
+  station = items.find((node) => node.position && node.latest?.temperature !== undefined);
+  assert.ok(station, "the stack has a live weather node with a position");
+});
+
+after(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const nameOf = (node) => node.station?.name ?? node.longName ?? node.id;
+
+test("a visitor sees the map and how warm it is at the nearest station", async () => {
+  const visitor = await visit(browser, stack.webUrl);
+  await visitor.open("/");
+  await visitor.mapReady();
+  const card = visitor.page.getByRole("button", { name: /Nearest to the centre/ });
+  assert.match(await card.innerText(), /\d\s*°C/);
+  assert.match(await card.innerText(), /ago/);
+  await visitor.page.getByText(/nodes? measures? this/).waitFor();
+  await visitor.page.waitForTimeout(1500);
+  await visitor.picture("map-desktop-light");
+  visitor.assertWell();
+  await visitor.close();
+});
+
+test("a live reading arrives without a reload", async () => {
+  const visitor = await visit(browser, stack.webUrl);
+  await visitor.open("/?view=list&measure=lastHeard");
+  const times = visitor.page.locator("td time");
+  await times.first().waitFor();
+  const newest = () =>
+    visitor.page.evaluate(() => [...document.querySelectorAll("td time")].map((time) => time.dateTime).sort().at(-1));
+  const before = await newest();
+  await visitor.page.waitForFunction(
+    (known) => [...document.querySelectorAll("td time")].some((time) => time.dateTime > known),
+    before,
+    { timeout: 120_000 },
+  );
+  assert.ok((await newest()) > before);
+  await visitor.page.getByText("live", { exact: true }).first().waitFor();
+  visitor.assertWell();
+  await visitor.close();
+});
+
+test("the visitor pauses and resumes the live data", async () => {
+  const visitor = await visit(browser, stack.webUrl);
+  await visitor.open("/status");
+  await visitor.page.getByRole("button", { name: /^live/ }).click();
+  await visitor.page.getByRole("button", { name: /paused \d/ }).click();
+  await visitor.page.getByRole("button", { name: /^live/ }).waitFor();
+  visitor.assertWell();
+  await visitor.close();
+});
+
+test("the visitor finds a node, opens it, changes the range and downloads its table", async () => {
+  const visitor = await visit(browser, stack.webUrl);
+  const { page } = visitor;
+  await visitor.open("/");
+  await page.getByRole("searchbox").fill(station.id);
+  await page.getByRole("searchbox").press("Enter");
+  const panel = page.getByRole("region", { name: nameOf(station) });
+  await panel.getByText("Temperature").first().waitFor();
+  assert.match(new URL(page.url()).searchParams.get("node"), /^![0-9a-f]{8}$/);
+  await page.waitForTimeout(2500);
+  await visitor.picture("panel-desktop-light");
+  await panel.getByRole("link", { name: "Open node page" }).click();
+  await page.getByRole("heading", { level: 1, name: nameOf(station) }).waitFor();
+  await page.getByRole("img", { name: /^Temperature: lowest/ }).waitFor();
+  await page.getByRole("radio", { name: "7 d" }).check();
+  await page.getByText("means of 15 min").waitFor();
+  await page.getByRole("img", { name: /^Temperature: lowest/ }).waitFor();
+  assert.equal(new URL(page.url()).searchParams.get("range"), "7d");
+
+  const download = async (button) => {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
+    return { name: file.suggestedFilename(), lines: readFileSync(await file.path(), "utf8").trim().split(/\r?\n/) };
+  };
+  const shown = await download("CSV as shown");
+  assert.match(shown.name, /-pt15m\.csv$/);
+  assert.match(shown.lines[0], /^time,.*temperature \(°C\)/);
+  assert.ok(shown.lines.length > 2, `a table of ${shown.lines.length} lines`);
+  const raw = await download("CSV of every reading");
+  assert.ok(raw.lines.length >= shown.lines.length);
+  await page.getByRole("heading", { name: "Heard by" }).waitFor();
+  await visitor.picture("node-desktop-light");
+  visitor.assertWell();
+  await visitor.close();
+});
+
+test("a shared link opens the same view", async () => {
+  const visitor = await visit(browser, stack.webUrl);
+  await visitor.open(`/?node=${station.id}&measure=wind`);
+  await visitor.page.getByRole("region", { name: nameOf(station) }).waitFor();
+  await visitor.page.getByRole("radio", { name: "Wind", checked: true }).waitFor({ state: "attached" });
+  visitor.assertWell();
+  await visitor.close();
+});
+
+test("the keyboard reaches search, list, measures and help", async () => {
+  const visitor = await visit(browser, stack.webUrl);
+  const { page } = visitor;
+  await visitor.open("/");
+  await page.getByRole("radio", { name: "Temperature" }).waitFor({ state: "attached" });
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.keyboard.press("2");
+  await page.getByRole("radio", { name: "Wind", checked: true }).waitFor({ state: "attached" });
+  await page.keyboard.press("l");
+  await page.getByRole("table").waitFor();
+  await page.keyboard.press("/");
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("type")), "search");
+  visitor.assertWell();
+  await visitor.close();
+});
+
+test("on a phone the nearest station shows at once and nothing overflows", async () => {
+  const visitor = await visit(browser, stack.webUrl, { viewport: PHONE });
+  const { page } = visitor;
+  await visitor.open("/");
+  await visitor.mapReady();
+  const card = await page.getByRole("button", { name: /Nearest to the centre/ }).boundingBox();
+  assert.ok(card && card.y + card.height <= PHONE.height, "the card is on the first screen");
+  await page.waitForTimeout(1500);
+  await visitor.picture("map-phone-light");
+  await page.getByRole("button", { name: /Nearest to the centre/ }).click();
+  await page.getByRole("link", { name: "Open node page" }).waitFor();
+  await visitor.picture("panel-phone-light");
+  for (const path of ["/?view=list", `/nodes/${station.id}`, "/status", "/docs"]) {
+    await visitor.open(path);
+    await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
+    await page.waitForLoadState("networkidle").catch(() => undefined);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
+  }
+  visitor.assertWell();
+  await visitor.close();
+});

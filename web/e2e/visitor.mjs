@@ -1,0 +1,49 @@
+// A visitor with a browser of its own, who notes every fault that the page shows in the console or on the wire.
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import assert from "node:assert/strict";
+import { screens } from "./browser.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+export async function visit(browser, webUrl, { viewport = DESKTOP, dark = false } = {}) {
+  const context = await browser.newContext({
+    viewport,
+    colorScheme: dark ? "dark" : "light",
+    locale: "en-IE",
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("request", (request) => {
+    const own = request.url().startsWith(webUrl) || /^(blob|data):/.test(request.url());
+    if (!own) faults.push(`outside request: ${request.url()}`);
+  });
+  return {
+    page,
+    faults,
+    open: (path) => page.goto(webUrl + path),
+    close: () => context.close(),
+    picture: async (name) => {
+      mkdirSync(screens, { recursive: true });
+      await page.screenshot({ path: `${screens}/${name}.png` });
+    },
+    /** The map is drawn once the nearest station to its centre is known. */
+    mapReady: () => page.getByRole("button", { name: /Nearest to the centre/ }).waitFor({ timeout: 60_000 }),
+    assertWell: () => assert.deepEqual(faults, [], "faults in the console or on the wire"),
+    assertAccessible: async (name) => {
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
+      const serious = violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(" ")).slice(0, 4).join("; ")})`);
+      assert.deepEqual(serious, [], `serious accessibility faults of ${name}`);
+    },
+  };
+}
