@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 const features = ["map-page", "node-page", "status-page", "api-docs"];
 
 export default tseslint.config(
-  { ignores: ["dist", "public", "target", "node_modules", "e2e", "scripts", "src/api/schema.d.ts", "*.js"] },
+  { ignores: ["dist", "public", "target", "node_modules", "e2e", "scripts", "generated", "*.js"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

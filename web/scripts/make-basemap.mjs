@@ -8,7 +8,7 @@ import { fromGeojsonVt } from "@maplibre/vt-pbf";
 import { feature, mesh } from "topojson-client";
 
 const require = createRequire(import.meta.url);
-const out = new URL("../public/basemap/", import.meta.url);
+const out = new URL("../generated/basemap/", import.meta.url);
 const MAX_ZOOM = 6;
 const PACK_ZOOM = 4;
 /** The least population shown at each zoom level. */
