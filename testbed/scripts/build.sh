@@ -1,6 +1,7 @@
 # Prerequisites, and building only what is older than its sources. Sourced by ./kosmo in the root folder.
 
 LOGS=target/kosmo
+VERSION=$(sed -n 's|^  <version>\(.*\)</version>$|\1|p' pom.xml)
 
 # version_at_least HAVE WANT
 version_at_least() {
@@ -63,7 +64,7 @@ sources() {
 artifact() {
   case $1 in
     routes) echo routes/target/kosmoconnect-hub.jar ;;
-    *) echo "$1/target/kosmoconnect-$1-0.1.0-SNAPSHOT.jar" ;;
+    *) echo "$1/target/kosmoconnect-$1-$VERSION.jar" ;;
   esac
 }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,8 +49,8 @@ class VirtualMeshTest {
     List<Transmission> once = all(MESH, NOON, Duration.ofHours(1));
     List<Transmission> again = all(VirtualMesh.of(7, Pace.FIELD), NOON, Duration.ofHours(1));
     List<Transmission> other = all(VirtualMesh.of(8, Pace.FIELD), NOON, Duration.ofHours(1));
-    assertThat(again).usingRecursiveComparison().isEqualTo(once);
-    assertThat(other.get(0).payload()).isNotEqualTo(once.get(0).payload());
+    assertThat(text(again)).isEqualTo(text(once));
+    assertThat(text(other)).isNotEqualTo(text(once));
   }
 
   @Test
@@ -132,6 +133,12 @@ class VirtualMeshTest {
   void the_lively_pace_brings_something_every_two_seconds() {
     List<Transmission> minutes = all(VirtualMesh.of(7, Pace.LIVELY), NOON, Duration.ofMinutes(30));
     assertThat(minutes).hasSizeGreaterThan(1800);
+  }
+
+  private static List<String> text(List<Transmission> transmissions) {
+    return transmissions.stream()
+        .map(one -> one.at() + " " + one.topic() + " " + HexFormat.of().formatHex(one.payload()))
+        .toList();
   }
 
   private static Set<PacketKey> keys(List<Transmission> transmissions) {

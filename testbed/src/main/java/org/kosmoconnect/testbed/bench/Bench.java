@@ -1,0 +1,67 @@
+package org.kosmoconnect.testbed.bench;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/** {@code ./kosmo bench NAME [options] [--json FILE]}: measures, prints a table, writes JSON. */
+public final class Bench {
+
+  private static final String USAGE =
+      """
+      Usage: ./kosmo bench NAME [--json FILE] [options]
+
+        ingest   drains a filled broker: hub, loop without Camel, broker alone, statements alone
+                 [--packets 200000] [--nodes 1000] [--broker mosquitto|artemis] [--rounds 1]
+                 [--bare] [--only hub,bare,drain,replay,outside]
+                 [--consumer-command CMD [--count-sql SQL]]  any other consumer beside them
+      """;
+
+  private Bench() {}
+
+  /** What a bench is called with. */
+  @FunctionalInterface
+  private interface Work {
+    Report run(BenchOptions options) throws Exception;
+  }
+
+  public static void main(String... words) {
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", "org/kosmoconnect/testbed/logback.xml");
+    }
+    int status = 0;
+    try {
+      switch (words.length == 0 ? "help" : words[0]) {
+        case "ingest" -> run(words, IngestBench.NAMES, IngestBench.FLAGS, IngestBench::run);
+        case "help" -> System.out.print(USAGE);
+        default -> throw new IllegalArgumentException("There is no bench " + words[0]);
+      }
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.err.print(USAGE);
+      status = 2;
+    } catch (Exception e) {
+      e.printStackTrace();
+      status = 1;
+    }
+    System.exit(status);
+  }
+
+  private static void run(String[] words, Set<String> names, Set<String> flags, Work work)
+      throws Exception {
+    Set<String> all = new HashSet<>(names);
+    all.add("json");
+    BenchOptions options = BenchOptions.parse(words, 1, all, flags);
+    Report report = work.run(options);
+    System.out.print(report.table());
+    Path json = options.path("json");
+    if (json != null) {
+      report.write(json);
+    }
+  }
+
+  /** Tells how far a bench is. */
+  static void say(String what) {
+    System.err.println(what + " ...");
+  }
+}
