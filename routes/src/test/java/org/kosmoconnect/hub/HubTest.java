@@ -22,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "management.server.port=0",
+      "management.prometheus.metrics.export.enabled=true",
       "kosmo.admin.email=operator@example.org",
       "kosmo.admin.password=correct horse battery staple",
       "kosmo.channels=Meteo:X1Ud7Oy5IHiIJQwZcrrpUaWMatZ/c71VdFvh0Xm/X88=,Sensors:yKnasd1n16tnet3Izka9Qg==,Public3:Aw=="

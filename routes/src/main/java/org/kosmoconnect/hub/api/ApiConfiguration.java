@@ -45,6 +45,15 @@ class ApiConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<ExportLimitFilter> exportLimitFilter() {
+    FilterRegistrationBean<ExportLimitFilter> filter =
+        new FilterRegistrationBean<>(new ExportLimitFilter());
+    filter.addUrlPatterns("/api/v1/*");
+    filter.setOrder(AFTER_SECURITY + 1);
+    return filter;
+  }
+
+  @Bean
   ResponseHeaders responseHeaders() {
     return new ResponseHeaders();
   }

@@ -21,6 +21,11 @@ class LiveConfiguration {
   }
 
   @Bean
+  StreamsEnd streamsEnd(LiveFeed liveFeed) {
+    return new StreamsEnd(liveFeed);
+  }
+
+  @Bean
   HandlerMapping liveMapping(LiveFeed liveFeed) {
     return new SimpleUrlHandlerMapping(
         Map.of("/api/v1/stream", new LiveController(liveFeed)), BEFORE_ROUTES);

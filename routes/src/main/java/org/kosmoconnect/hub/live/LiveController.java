@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.kosmoconnect.hub.api.Problem;
+import org.kosmoconnect.hub.api.StreamCount;
 import org.springframework.web.HttpRequestHandler;
 
 /** Opens streams: {@code GET /api/v1/stream?topics=readings,nodes,network}. */

@@ -122,6 +122,11 @@ public final class LiveFeed {
     viewers.remove(viewer);
   }
 
+  /** Ends all streams. */
+  void close() {
+    viewers.forEach(LiveViewer::close);
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,19 @@ class LiveIT {
   @Autowired private StringRedisTemplate redis;
   private final String unique = UUID.randomUUID().toString();
   private final List<Viewer> viewers = new ArrayList<>();
+
+  /** Under load the hub may serve before its subscription stands. */
+  @BeforeEach
+  void awaitSubscription() throws Exception {
+    Viewer probe = view("?topics=nodes");
+    await()
+        .atMost(30, SECONDS)
+        .until(
+            () -> {
+              publish("node", "probe", "!0000a001");
+              return probe.lines.contains("id: " + id("probe")) || probe.status != 200;
+            });
+  }
 
   @AfterEach
   void leave() throws IOException {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -86,13 +89,15 @@ class SecurityIT {
 
     HttpResponse<String> read =
         management.send("GET", "/actuator/jolokia/version", "Authorization", right);
+    Map<String, String> jar = new LinkedHashMap<>();
+    read.headers()
+        .allValues("Set-Cookie")
+        .forEach(cookie -> jar.put(cookie.split("=")[0], cookie.split("[=;]")[1]));
     String cookies =
-        String.join(
-            "; ",
-            read.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.split(";")[0])
-                .toList());
-    String token = cookies.replaceAll(".*XSRF-TOKEN=([^;]+).*", "$1");
+        jar.entrySet().stream()
+            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+    String token = jar.get("XSRF-TOKEN");
 
     assertThat(management.send("POST", "/actuator/jolokia", "Authorization", right).statusCode())
         .isEqualTo(401);

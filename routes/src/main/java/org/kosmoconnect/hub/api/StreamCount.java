@@ -1,20 +1,20 @@
-package org.kosmoconnect.hub.live;
+package org.kosmoconnect.hub.api;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts the streams of each address, to bound them. */
-final class StreamCount {
+public final class StreamCount {
 
   private final int most;
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
 
-  StreamCount(int most) {
+  public StreamCount(int most) {
     this.most = most;
   }
 
   /** Counts one more stream, unless the address has as many as it may. */
-  boolean acquire(String address) {
+  public boolean acquire(String address) {
     boolean[] granted = new boolean[1];
     open.compute(
         address,
@@ -26,7 +26,7 @@ final class StreamCount {
     return granted[0];
   }
 
-  void release(String address) {
+  public void release(String address) {
     open.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
   }
 }
