@@ -1,5 +1,9 @@
 package org.kosmoconnect.ingest;
 
+import static org.kosmoconnect.ingest.TimeQuality.BRIDGE;
+import static org.kosmoconnect.ingest.TimeQuality.HUB;
+import static org.kosmoconnect.ingest.TimeQuality.RADIO;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +19,9 @@ import org.kosmoconnect.model.Packet;
 
 /** Notes how a packet came here and when it was heard. */
 public final class Intake {
+
+  /** A stock gateway does not say that it catches up; the age of what it brings does. */
+  private static final long LIVE_MILLIS = 120_000;
 
   private final PacketClock packetClock;
   private final Clock clock;
@@ -40,20 +47,19 @@ public final class Intake {
     refuseForeignGateway(parsed, packet);
     long now = clock.millis();
     Map<String, String> user = userProperties(properties);
+    Long rxTime = packet.rxTime();
+    boolean dated = rxTime != null && packetClock.plausible(rxTime, now);
+    long heardAt = dated ? rxTime * 1000 : now;
     Origin origin =
         new Origin(
             parsed.bridge() == null ? packet.gateway().toString() : parsed.bridge(),
             parsed.region(),
             user.get("spool"),
             number(user.get("seq")),
-            !"0".equals(user.get("live")),
+            !"0".equals(user.get("live")) && now - heardAt < LIVE_MILLIS,
             Boolean.TRUE.equals(retained));
-    Long rxTime = packet.rxTime();
-    if (rxTime != null && packetClock.plausible(rxTime, now)) {
-      TimeQuality quality = user.containsKey("rxq") ? TimeQuality.BRIDGE : TimeQuality.RADIO;
-      return new Heard(packet, origin, rxTime * 1000, quality, now, Visibility.WITHHELD);
-    }
-    return new Heard(packet, origin, now, TimeQuality.HUB, now, Visibility.WITHHELD);
+    TimeQuality quality = !dated ? HUB : user.containsKey("rxq") ? BRIDGE : RADIO;
+    return new Heard(packet, origin, heardAt, quality, now, Visibility.WITHHELD);
   }
 
   /** Counts a message of a legacy JSON topic. */

@@ -122,6 +122,9 @@ class UplinkIT {
                 .query(Long.class)
                 .single())
         .isEqualTo(NOW - 86_400);
+    assertThat(jdbc.sql("select live from reception order by id").query(Boolean.class).list())
+        .as("old packets are a backlog, whoever brings them")
+        .containsExactly(true, false);
   }
 
   @Test
