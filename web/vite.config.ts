@@ -15,6 +15,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: false,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       output: {
         // Some servers do not know that .mjs is JavaScript, and a worker of another type is refused.
         assetFileNames: ({ names }) =>
