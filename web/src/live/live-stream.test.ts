@@ -44,7 +44,7 @@ describe("LiveStream", () => {
     wire().say("node", { id: "!00000001" });
     wire().say("node", { id: "!00000002" });
     expect(seen.events).toEqual([]);
-    vi.advanceTimersByTime(250);
+    vi.advanceTimersByTime(500);
     expect(seen.events.map((batch) => batch.length)).toEqual([2]);
     expect(seen.states).toEqual(["connecting", "live"]);
   });

@@ -17,7 +17,7 @@ export type LiveSink = {
   state: (state: LiveState) => void;
 };
 
-const FLUSH_MS = 250;
+const FLUSH_MS = 500;
 const RETRY_MS = 5_000;
 
 /** The hub's server-sent events, gathered and handed on a few times a second. */

@@ -85,8 +85,9 @@ export function clusterTextLayer(paint: Paint): Omit<SymbolLayerSpecification, "
       "text-font": MAP_FONT,
       "text-size": 13,
       "text-line-height": 0.95,
+      // Names of towns make room for the readings.
       "text-allow-overlap": true,
-      "text-ignore-placement": true,
+      "text-padding": 12,
     },
     paint: {
       "text-color": ["case", [">", ["get", "valued"], 0], inkBy(SCALES[paint.measure], mean), "#000000"],
@@ -105,7 +106,6 @@ export function nodeLayer(paint: Paint): Omit<SymbolLayerSpecification, "source"
       "icon-image": ["get", "kind"],
       "icon-size": ["case", hasValue, 1.36, 0.5],
       "icon-allow-overlap": true,
-      "icon-ignore-placement": true,
       "text-field": ["case", hasValue, textBy(paint, value), ""],
       "text-font": MAP_FONT,
       "text-size": 12,
@@ -118,7 +118,8 @@ export function nodeLayer(paint: Paint): Omit<SymbolLayerSpecification, "source"
       "icon-color": ["case", hasValue, colorBy(scale, value), GREY[paint.theme]],
       "icon-opacity": ["get", "opacity"],
       "icon-halo-color": EDGE[paint.theme],
-      "icon-halo-width": ["case", hasValue, 0.8, 0.6],
+      "icon-halo-width": 1,
+      "icon-halo-blur": 0.6,
       "text-color": ["case", hasValue, inkBy(scale, value), "#000000"],
     },
   };

@@ -55,18 +55,21 @@ export function useMapControl(map: MapLibre | undefined, props: MapViewProps): v
 
 /** Moves only when the place is outside what the panel, or on a phone the sheet, leaves free. */
 function bringIntoSight(map: MapLibre, lon: number, lat: number): void {
+  // A node is shown with its neighbours, not as a dot on a continent.
+  const zoom = map.getZoom() < 7.5 ? 10 : map.getZoom();
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   const phone = width < 720;
   const free = phone
     ? { left: 24, right: width - 24, top: 130, bottom: height * 0.4 }
     : { left: 40, right: width - 460, top: 90, bottom: height - 180 };
   const at = map.project([lon, lat]);
-  if (at.x > free.left && at.x < free.right && at.y > free.top && at.y < free.bottom) return;
+  const near = zoom === map.getZoom();
+  if (near && at.x > free.left && at.x < free.right && at.y > free.top && at.y < free.bottom) return;
   const offset: [number, number] = [
     (free.left + free.right - width) / 2,
     (free.top + free.bottom - height) / 2,
   ];
-  map.easeTo({ center: [lon, lat], offset, duration: calm(350) });
+  map.easeTo({ center: [lon, lat], offset, zoom, duration: calm(350) });
 }
 
 function fit(map: MapLibre, nodes: MapViewProps["nodes"], duration: number): void {

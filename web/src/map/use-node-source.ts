@@ -1,5 +1,5 @@
 import type { GeoJSONSource, GeoJSONSourceDiff, Map as MapLibre } from "maplibre-gl";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { Aqi, Node } from "@/api/types";
 import type { NodesData } from "@/data/nodes-data";
 import type { Measure } from "@/lib/measures";
@@ -14,39 +14,54 @@ export type NodeSourceInput = {
   minute: number;
 };
 
-type Drawn = { input: NodeSourceInput; nodes: NodesData };
+type Drawn = { input: NodeSourceInput; places: ReadonlyMap<string, [number, number]>; at: number };
 
 /** Above this many changes a full update costs less than a difference. */
 const MANY = 500;
+/** A network this large is drawn at most once a second: clustering it anew takes the worker a while. */
+const LARGE = 2000;
 
 /** Brings the nodes onto the map: what has changed since the last time, or all when the meaning changed. */
-export function useNodeSource(map: MapLibre | undefined, input: NodeSourceInput): void {
+export function useNodeSource(map: MapLibre | undefined, props: NodeSourceInput): void {
+  const { nodes, measure, aqi, minute } = props;
   const drawn = useRef<Drawn | undefined>(undefined);
-  const pending = useRef<ReturnType<typeof requestAnimationFrame> | undefined>(undefined);
-  const positions = useMemo(() => spreadPlaces(input.nodes.values()), [input.nodes]);
   useEffect(() => {
     if (!map) return;
-    pending.current = requestAnimationFrame(() => {
+    const input = { nodes, measure, aqi, minute };
+    let frame = 0;
+    const draw = () => {
       const source = map.getSource<GeoJSONSource>(NODES);
-      if (!source) return;
-      const feature = (node: Node) => {
-        const place = positions.get(node.id);
-        return place && nodeFeature(node, input.measure, input.aqi?.get(node.id), input.minute, place);
-      };
-      const before = drawn.current;
-      drawn.current = { input, nodes: input.nodes };
-      const changed = before && sameMeaning(before.input, input) ? changes(before.nodes, input.nodes) : undefined;
-      if (!changed || changed.length > MANY) {
-        const features = [...input.nodes.values()].flatMap((node) => feature(node) ?? []);
-        void source.setData({ type: "FeatureCollection", features });
-        return;
-      }
-      if (changed.length === 0) return;
-      const diff: GeoJSONSourceDiff = { add: changed.flatMap((node) => feature(node) ?? []) };
-      void source.updateData(diff);
+      // The source comes a few frames after the map.
+      if (!source) frame = requestAnimationFrame(draw);
+      else drawn.current = update(source, input, drawn.current);
+    };
+    const rest = nodes.size > LARGE && drawn.current ? drawn.current.at + 1000 - performance.now() : 0;
+    const timer = setTimeout(() => {
+      frame = requestAnimationFrame(draw);
+    }, rest);
+    return () => {
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+    };
+  }, [map, nodes, measure, aqi, minute]);
+}
+
+function update(source: GeoJSONSource, input: NodeSourceInput, before: Drawn | undefined): Drawn {
+  const changed = before && sameMeaning(before.input, input) ? changes(before.input.nodes, input.nodes) : undefined;
+  const moved = !changed || changed.some((node) => node.position !== before?.input.nodes.get(node.id)?.position);
+  const places = moved || !before ? spreadPlaces(input.nodes.values()) : before.places;
+  const features = (nodes: Iterable<Node>) =>
+    [...nodes].flatMap((node) => {
+      const place = places.get(node.id);
+      return place ? [nodeFeature(node, input.measure, input.aqi?.get(node.id), input.minute, place)] : [];
     });
-    return () => cancelAnimationFrame(pending.current ?? 0);
-  }, [map, input, positions]);
+  if (!changed || moved || changed.length > MANY) {
+    void source.setData({ type: "FeatureCollection", features: features(input.nodes.values()) });
+  } else if (changed.length > 0) {
+    const diff: GeoJSONSourceDiff = { add: features(changed) };
+    void source.updateData(diff);
+  }
+  return { input, places, at: performance.now() };
 }
 
 function sameMeaning(a: NodeSourceInput, b: NodeSourceInput): boolean {

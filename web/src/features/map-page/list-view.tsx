@@ -68,7 +68,7 @@ export function ListView({ nodes, measure, aqi, now }: Props) {
                 );
               })}
               <td>{t(`kind.${node.kind}`)}</td>
-              <td className="list__heard">
+              <td className="list__heard small">
                 <StateWord state={stateAt(node, now)} />{" "}
                 <time className="faint" dateTime={node.lastHeard} title={format.dateTime(node.lastHeard)}>
                   {format.age(node.lastHeard, now)}
