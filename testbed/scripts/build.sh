@@ -72,9 +72,8 @@ artifact() {
 is_stale() {
   local stamp="$1/target/.built" found
   [ -f "$stamp" ] && [ -f "$(artifact "$1")" ] || return 0
-  # What the web build itself writes among its sources does not count.
   # shellcheck disable=SC2046
-  found=$(find $(sources "$1") -newer "$stamp" -type f ! -path 'web/public/basemap/*' ! -name schema.d.ts -print -quit)
+  found=$(find $(sources "$1") -newer "$stamp" -type f -print -quit)
   [ -n "$found" ]
 }
 
