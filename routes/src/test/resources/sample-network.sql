@@ -1,10 +1,5 @@
 -- A small network: a hundred mesh nodes, three stations of which two lie on both sides of the antimeridian, one node
 -- whose owner has not consented and one that an operator hides, each with all that a node can have.
-truncate node, station, station_node, bridge, packet, reception, link, traffic, position_fix,
-  environment_reading, environment_latest, environment_hourly, environment_daily,
-  air_quality_reading, air_quality_latest, air_quality_hourly, air_quality_daily,
-  power_reading, power_latest, device_reading, device_latest;
-
 insert into node (num, long_name, short_name, hardware, role, first_heard, last_heard, latitude, longitude, altitude,
   precision_bits, position_time, hops_away, snr, rssi, published, ignored)
 select 1000 + i, 'Mesh ' || i, 'M' || i, 43, 0, now() - interval '30 days', now() - interval '3 hours',

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.kosmoconnect.hub.HubTest;
+import org.kosmoconnect.hub.SampleNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.jdbc.Sql;
 
 /** The running hub held against its OpenAPI document. */
 @HubTest
-@Sql("/sample-network.sql")
+@SampleNetwork
 class ContractIT {
 
   private final JsonNode document = Api.parse(ApiContract.load().json());

@@ -6,12 +6,12 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kosmoconnect.hub.HubTest;
+import org.kosmoconnect.hub.SampleNetwork;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.jdbc.Sql;
 
 /** What caches, proxies and other sites rely on. */
 @HubTest
-@Sql("/sample-network.sql")
+@SampleNetwork
 class HttpIT {
 
   @LocalServerPort private int port;

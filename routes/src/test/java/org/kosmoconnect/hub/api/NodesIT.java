@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kosmoconnect.hub.HubTest;
+import org.kosmoconnect.hub.SampleNetwork;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.jdbc.Sql;
 
 @HubTest
-@Sql("/sample-network.sql")
+@SampleNetwork
 class NodesIT {
 
   @LocalServerPort private int port;

@@ -11,11 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kosmoconnect.hub.HubTest;
+import org.kosmoconnect.hub.SampleNetwork;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.jdbc.Sql;
 
 @HubTest
-@Sql("/sample-network.sql")
+@SampleNetwork
 class ReadingsIT {
 
   private static final String READINGS = "/nodes/!0000a001/readings";

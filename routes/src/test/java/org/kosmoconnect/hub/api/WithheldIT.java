@@ -9,12 +9,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.kosmoconnect.hub.HubTest;
+import org.kosmoconnect.hub.SampleNetwork;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.jdbc.Sql;
 
 /** Nodes without consent, and nodes that an operator hides, appear nowhere. */
 @HubTest
-@Sql("/sample-network.sql")
+@SampleNetwork
 class WithheldIT {
 
   @LocalServerPort private int port;

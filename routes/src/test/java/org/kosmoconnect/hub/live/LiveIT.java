@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.kosmoconnect.hub.HubTest;
+import org.kosmoconnect.hub.SampleNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.test.context.jdbc.Sql;
 
 /** The live stream, from the channel in Redis to a viewer. */
 @HubTest
-@Sql("/sample-network.sql")
+@SampleNetwork
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LiveIT {
 
