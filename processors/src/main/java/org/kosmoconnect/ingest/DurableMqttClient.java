@@ -17,7 +17,8 @@ import org.eclipse.paho.mqttv5.common.MqttSubscription;
  * <p>It connects when it is asked to subscribe: Camel sets its callback after connecting, and Paho
  * drops what a resumed session delivers in between. It acknowledges in the order of arrival (MQTT 5
  * §4.6), never across a reconnect, and stops reading while too many messages are unacknowledged,
- * since Mosquitto does not keep to the receive maximum on a backlog.
+ * since Mosquitto does not keep to the receive maximum on a backlog. Its subscription is a shared
+ * one, to which a broker sends no retained messages.
  */
 public final class DurableMqttClient extends MqttClient {
 

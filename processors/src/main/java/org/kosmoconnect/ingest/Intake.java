@@ -41,8 +41,7 @@ public final class Intake {
   public Heard receive(
       Packet packet,
       @Header("CamelMqttTopic") String topic,
-      @Header("CamelPahoMqtt5MsgProperties") @Nullable MqttProperties properties,
-      @Header("KosmoRetained") @Nullable Boolean retained) {
+      @Header("CamelPahoMqtt5MsgProperties") @Nullable MqttProperties properties) {
     UplinkTopic parsed = UplinkTopic.parse(topic);
     refuseForeignGateway(parsed, packet);
     long now = clock.millis();
@@ -56,8 +55,7 @@ public final class Intake {
             parsed.region(),
             user.get("spool"),
             number(user.get("seq")),
-            !"0".equals(user.get("live")) && now - heardAt < LIVE_MILLIS,
-            Boolean.TRUE.equals(retained));
+            !"0".equals(user.get("live")) && now - heardAt < LIVE_MILLIS);
     TimeQuality quality = !dated ? HUB : user.containsKey("rxq") ? BRIDGE : RADIO;
     return new Heard(packet, origin, heardAt, quality, now, Visibility.WITHHELD);
   }

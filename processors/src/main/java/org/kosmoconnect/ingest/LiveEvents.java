@@ -31,7 +31,7 @@ public final class LiveEvents {
   public @Nullable String describe(UplinkBatch batch) {
     List<Heard> news =
         batch.news().stream()
-            .filter(one -> one.visibility() == Visibility.PUBLIC && !one.origin().retained())
+            .filter(one -> one.visibility() == Visibility.PUBLIC)
             .filter(one -> one.receivedAt() - one.heardAt() < NEWS_MILLIS)
             .toList();
     if (news.isEmpty()) {

@@ -22,11 +22,10 @@ final class NodeRows {
 
   private NodeRows() {}
 
-  /** One row a node. A packet that the broker had kept says nothing about who is alive now. */
+  /** One row a node, told by the newest of its packets. */
   static Columns nodes(List<Heard> heard, PacketClock clock) {
     Map<Long, NodeFacts> facts = new LinkedHashMap<>();
     heard.stream()
-        .filter(one -> !one.origin().retained())
         .sorted(Comparator.comparingLong(Heard::heardAt))
         .forEach(
             one ->

@@ -10,12 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param spool life of the bridge's spool file that numbered the packet; null for a stock gateway
  * @param seq number given at spool insert; -1 without a spool
  * @param live false for backlog
- * @param retained the broker had kept it; tells nothing about who is alive now
  */
 public record Origin(
-    String bridge,
-    @Nullable String region,
-    @Nullable String spool,
-    long seq,
-    boolean live,
-    boolean retained) {}
+    String bridge, @Nullable String region, @Nullable String spool, long seq, boolean live) {}

@@ -313,7 +313,11 @@ class UplinkIT {
   private void send(String topic, byte[] payload) throws MqttException {
     MqttMessage message = new MqttMessage(payload);
     message.setQos(1);
-    gateway.publish(properties.mqtt().topic().replace("msh/#", topic), message);
+    gateway.publish(topic(topic), message);
+  }
+
+  private String topic(String topic) {
+    return properties.mqtt().topic().replace("msh/#", topic);
   }
 
   private void awaitCount(String table, long rows) {
