@@ -98,6 +98,21 @@ class LiveIT {
   }
 
   @Test
+  void eventsComeInTheirOrder() throws Exception {
+    Viewer viewer = view("");
+    List<String> published = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      publish("reading", "e" + i, "!0000a001");
+      published.add("id: " + id("e" + i));
+    }
+
+    await().atMost(10, SECONDS).until(() -> viewer.lines.contains("id: " + id("e499")));
+    assertThat(viewer.lines)
+        .filteredOn(line -> line.startsWith("id: " + id("e")))
+        .isEqualTo(published);
+  }
+
+  @Test
   void aReconnectContinuesWhereItStopped() throws Exception {
     Viewer first = view("");
     publish("reading", "a", "!0000a001");
