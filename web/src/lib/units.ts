@@ -29,7 +29,7 @@ const CONVERSIONS: Record<string, Shown> = {
   in: { unit: "in", factor: 0.03937008, offset: 0, decimals: 2 },
 };
 
-const DECIMALS: Record<string, number> = { "%": 0, "°": 0, V: 2, dB: 1, dBm: 0, "µg/m³": 1, ppm: 0, lx: 0, s: 0, B: 0 };
+const DECIMALS: Record<string, number> = { "%": 0, "°": 0, V: 2, dB: 1, dBm: 0, "µg/m³": 1, ppm: 0, lx: 0, s: 0, B: 0, "1": 0, "1/0.1L": 0, kΩ: 0 };
 
 const QUANTITY: Record<string, keyof Units> = {
   "°C": "temperature",

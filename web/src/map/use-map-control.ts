@@ -16,8 +16,8 @@ export type MapControl = {
 function padding() {
   const phone = window.innerWidth < 720;
   return phone
-    ? { top: 150, bottom: 190, left: 36, right: 36 }
-    : { top: 110, bottom: 150, left: 320, right: 80 };
+    ? { top: 150, bottom: 290, left: 36, right: 36 }
+    : { top: 110, bottom: 200, left: 320, right: 80 };
 }
 
 /** Hands out the control once the map is there, fits the map to the nodes and brings a selected node into view. */

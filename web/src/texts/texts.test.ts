@@ -19,7 +19,7 @@ describe("texts", () => {
   });
 
   it("fall back to English", () => {
-    expect(makeTranslate({}, "cs")("nav.map")).toBe("Map");
+    expect(makeTranslate({}, "cs")("view.map")).toBe("Map");
   });
 
   it.each([

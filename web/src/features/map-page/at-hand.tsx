@@ -1,14 +1,16 @@
-import type { Node } from "@/api/types";
 import { CALM } from "@/charts/wind-rose-model";
 import { compassPoint } from "@/lib/compass";
 import { latest } from "@/lib/measures";
 import { displayName } from "@/lib/node-color";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
+import type { Nearest } from "./nearest";
 import "./at-hand.css";
 
 type Props = {
-  nearest: { node: Node; km: number } | undefined;
+  nearest: Nearest | undefined;
+  /** The nearest that measures wind, which may be another. */
+  windy: Nearest | undefined;
   /** Whether the distance is to the person, not to the map's centre. */
   you: boolean;
   now: number;
@@ -16,15 +18,21 @@ type Props = {
 };
 
 /** How warm and windy it is at the nearest station: the answer most people come for. */
-export function AtHand({ nearest, you, now, onOpen }: Props) {
+export function AtHand({ nearest, windy, you, now, onOpen }: Props) {
   const t = useTexts();
   const format = useFormat();
   if (!nearest) return <p className="hand hand--none float small faint">{t("hand.none")}</p>;
   const { node, km } = nearest;
   const temperature = latest(node, "temperature", "environment");
-  const wind = latest(node, "windSpeed", "environment");
-  const direction = latest(node, "windDirection", "environment");
-  const time = temperature?.time ?? wind?.time;
+  const wind = windy && latest(windy.node, "windSpeed", "environment");
+  const direction = windy && latest(windy.node, "windDirection", "environment");
+  const blows = wind !== undefined && wind.value >= CALM;
+  const time = temperature?.time ?? node.latest?.time;
+  const notes = [
+    blows && direction ? t("hand.from", { point: compassPoint(direction.value) }) : "",
+    windy && windy.node.id !== node.id ? displayName(windy.node) : "",
+    windy && windy.node.id !== node.id && wind ? format.age(wind.time, now) : "",
+  ].filter(Boolean);
   return (
     <button type="button" className="hand float" onClick={() => onOpen(node.id)}>
       <span className="hand__where small faint">
@@ -41,12 +49,10 @@ export function AtHand({ nearest, you, now, onOpen }: Props) {
         {wind && (
           <span className="hand__wind">
             <span className="hand__medium">
-              {direction && wind.value >= CALM && <Arrow degrees={direction.value} />}
-              {wind.value < CALM ? t("hand.calm") : format.value(wind.value, "m/s")}
+              {direction && blows && <Arrow degrees={direction.value} />}
+              {blows ? format.value(wind.value, "m/s") : t("hand.calm")}
             </span>
-            {direction && wind.value >= CALM && (
-              <span className="small faint">{t("hand.from", { point: compassPoint(direction.value) })}</span>
-            )}
+            <span className="hand__notes small faint">{notes.join(" · ")}</span>
           </span>
         )}
       </span>

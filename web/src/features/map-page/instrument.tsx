@@ -5,7 +5,10 @@ import { useChosen } from "@/lib/use-chosen";
 import { numberText, type Shown } from "@/lib/units";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
+import { ShapeMark } from "./shape-mark";
 import "./instrument.css";
+
+const KINDS = ["enviro", "bridge", "mesh"] as const;
 
 type Props = {
   measure: Measure;
@@ -30,6 +33,13 @@ export function Instrument({ measure: given, onMeasure, value, valued }: Props) 
       <div className="instrument__head small">
         <strong>{longName(measure, t)}</strong>
         <span className="faint">{measure === "lastHeard" ? "" : shown.unit}</span>
+        <span className="instrument__shapes faint">
+          {KINDS.map((kind) => (
+            <span key={kind}>
+              <ShapeMark kind={kind} /> {t(`kind.${kind}`)}
+            </span>
+          ))}
+        </span>
         <span className="faint instrument__count">{t.count("scale.nodes", valued)}</span>
       </div>
       <div className="scale" style={{ background: scaleGradient(scale) }}>

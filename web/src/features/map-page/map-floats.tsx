@@ -15,6 +15,7 @@ export function MapFloats({ model }: { model: MapPageModel }) {
       {model.placed && free && model.all.length > 0 && (
         <AtHand
           nearest={model.nearest}
+          windy={model.windy}
           you={locate.place !== undefined}
           now={now}
           onOpen={(id) => change({ node: id })}

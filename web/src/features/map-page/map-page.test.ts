@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Aqi } from "@/api/types";
+import type { Aqi, Node } from "@/api/types";
 import { NOW, sampleNode } from "@/testing/sample-node";
 import { listRows } from "./list-rows";
 import { type MapState, passes, readMapState, writeMapState } from "./map-state";
@@ -58,6 +58,12 @@ describe("nearest station", () => {
     expect(nearestStation([stale, mesh, far], 50.0871, 14.4503)?.node.id).toBe("!00000003");
     expect(nearestStation([stale, mesh], 50, 14)?.node.id).toBe("!00000001");
     expect(nearestStation([mesh], 50, 14)).toBeUndefined();
+  });
+
+  it("looks further for a metric that the nearest lacks", () => {
+    const far = sampleNode({ id: "!00000003", position: { lat: 51, lon: 14 } });
+    const calm = sampleNode({ latest: { ...sampleNode().latest, windSpeed: undefined } as Node["latest"] });
+    expect(nearestStation([calm, far], 50.0871, 14.4503, "windSpeed")?.node.id).toBe("!00000003");
   });
 });
 

@@ -86,6 +86,11 @@ export function MapPage() {
       {nodes.data && (all.length === 0 || (noPlace && !list)) && (
         <EmptyMap filtered={nodes.data.size > 0 && all.length === 0} withoutPlace={noPlace} />
       )}
+      {nodes.isError && nodes.data && (
+        <p className="toast float" role="status">
+          {t("error.stale", { time: format.clock(nodes.dataUpdatedAt) })}
+        </p>
+      )}
       {failure !== undefined && <p className="toast float">{t("error.map", { reason: failure })}</p>}
       {!list && <MapFloats model={model} />}
       <Instrument

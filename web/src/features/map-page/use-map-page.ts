@@ -48,6 +48,10 @@ export function useMapPage() {
     () => (place ? nearestStation(shown.values(), place.lat, place.lon) : undefined),
     [shown, place],
   );
+  const windy = useMemo(
+    () => (place ? nearestStation(shown.values(), place.lat, place.lon, "windSpeed") : undefined),
+    [shown, place],
+  );
   const all = useMemo(() => [...shown.values()], [shown]);
   const valueOf = (node: Node | undefined) => node && measured(node, measure, aqi?.get(node.id), minute)?.value;
   const valued = useMemo(
@@ -69,7 +73,8 @@ export function useMapPage() {
     needle: valueOf(known(hovered) ?? selected ?? nearest?.node),
     selected,
     stacked: stack.flatMap((id) => known(id) ?? []),
-    nearest: place ? nearest : undefined,
+    nearest,
+    windy,
     placed: place !== undefined,
     locate,
     control,

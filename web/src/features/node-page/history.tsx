@@ -6,6 +6,7 @@ import { bucketFor, RANGES, type Range, rangeWindow, readRange, writeRange } fro
 import { readingsQuery } from "@/charts/readings-query";
 import { WindRose } from "@/charts/wind-rose";
 import { Failure, Loading } from "@/components/notices";
+import { DAY } from "@/lib/age";
 import { Segments } from "@/components/segments";
 import { usePageTitle } from "@/components/page";
 import { displayName } from "@/lib/node-color";
@@ -46,6 +47,7 @@ export function History({ node, values, now }: { node: Node; values: readonly No
       <p className="history__note small faint">
         <span>{t(`chart.bucket.${readings.data?.bucket ?? bucketFor(to - from)}`)}</span>
         {readings.data && readings.data.bucket !== "raw" && <span>{t("chart.band")}</span>}
+        {plan.some(({ night }) => night) && node.position && to - from <= 31 * DAY && <span>{t("chart.night")}</span>}
       </p>
       {readings.isPending && <Loading />}
       {readings.isError && <Failure error={readings.error} onRetry={() => void readings.refetch()} />}
