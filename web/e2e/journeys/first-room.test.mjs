@@ -152,3 +152,17 @@ test("on a phone the nearest station shows at once and nothing overflows", async
   visitor.assertWell();
   await visitor.close();
 });
+
+test("without the network the app says since when it is offline, keeps what it knows and recovers", async () => {
+  const visitor = await visit(browser, stack.webUrl);
+  const { page } = visitor;
+  await visitor.open("/?view=list");
+  await page.getByRole("rowheader", { name: nameOf(station) }).first().waitFor();
+  await page.getByRole("button", { name: /^live/ }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: /^offline since \d/ }).waitFor({ timeout: 60_000 });
+  assert.ok((await page.getByRole("row").count()) > 2, "the list is still there");
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: /^live/ }).waitFor({ timeout: 60_000 });
+  await visitor.close();
+});

@@ -28,6 +28,18 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     stream.start();
     return () => stream.stop();
   }, [stream]);
+  const paused = state.kind === "paused";
+  useEffect(() => {
+    if (paused) return;
+    const back = () => stream.start();
+    const gone = () => stream.lose();
+    window.addEventListener("online", back);
+    window.addEventListener("offline", gone);
+    return () => {
+      window.removeEventListener("online", back);
+      window.removeEventListener("offline", gone);
+    };
+  }, [stream, paused]);
   const live = useMemo(
     () => ({ state, toggle: () => (state.kind === "paused" ? stream.start() : stream.pause()) }),
     [state, stream],

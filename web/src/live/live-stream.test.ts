@@ -80,6 +80,29 @@ describe("LiveStream", () => {
     expect(seen.resets).toBe(1);
   });
 
+  it("does not believe a connection that has fallen silent", () => {
+    const { seen, wire, wires } = listen();
+    wire().say("open");
+    vi.advanceTimersByTime(25_000);
+    wire().say("network", {});
+    vi.advanceTimersByTime(29_000);
+    expect(wires).toHaveLength(1);
+    vi.advanceTimersByTime(1_000);
+    expect(wires).toHaveLength(2);
+    expect(seen.states.at(-1)).toBe("offline");
+  });
+
+  it("stops at once when the device loses its network and catches up when it is back", () => {
+    const { seen, stream, wire, wires } = listen();
+    wire().say("open");
+    stream.lose();
+    expect(seen.states.at(-1)).toBe("offline");
+    expect(wires[0]?.closed).toBe(true);
+    stream.start();
+    wire().say("open");
+    expect(seen.resets).toBe(1);
+  });
+
   it("fetches anew when the hub no longer remembers", () => {
     const { seen, wire } = listen();
     wire().say("reset", {});

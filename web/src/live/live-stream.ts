@@ -19,6 +19,8 @@ export type LiveSink = {
 
 const FLUSH_MS = 500;
 const RETRY_MS = 5_000;
+/** The hub tells the network's health every 5 s; this long without a word, and the connection is dead, whatever it says. */
+const SILENCE_MS = 30_000;
 
 /** The hub's server-sent events, gathered and handed on a few times a second. */
 export class LiveStream {
@@ -28,6 +30,7 @@ export class LiveStream {
   #buffer: LiveEvent[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
   #offlineSince: number | undefined;
 
   constructor(sink: LiveSink, open = (url: string) => new EventSource(url)) {
@@ -49,6 +52,7 @@ export class LiveStream {
       missed = false;
       this.#offlineSince = undefined;
       this.#sink.state({ kind: "live" });
+      this.#heard();
     });
     source.addEventListener("error", () => this.#lost(source));
     source.addEventListener("reset", () => this.#sink.reset());
@@ -56,7 +60,10 @@ export class LiveStream {
       this.#add({ event: "reading", data: parse(event) as ReadingEvent });
     });
     source.addEventListener("node", (event) => this.#add({ event: "node", data: parse(event) as NodeEvent }));
-    source.addEventListener("network", (event) => this.#sink.network(parse(event) as Network));
+    source.addEventListener("network", (event) => {
+      this.#heard();
+      this.#sink.network(parse(event) as Network);
+    });
   }
 
   pause(): void {
@@ -65,9 +72,17 @@ export class LiveStream {
     this.#sink.state({ kind: "paused", since: this.#offlineSince });
   }
 
+  /** The device has lost its network; `start` when it is back. */
+  lose(): void {
+    this.stop();
+    this.#offlineSince ??= Date.now();
+    this.#sink.state({ kind: "offline", since: this.#offlineSince });
+  }
+
   stop(): void {
     this.#flush();
     clearTimeout(this.#retry);
+    clearTimeout(this.#silence);
     this.#source?.close();
     this.#source = undefined;
   }
@@ -79,7 +94,16 @@ export class LiveStream {
     if (source.readyState === 2) this.#retry = setTimeout(() => this.start(), RETRY_MS);
   }
 
+  #heard(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      this.#offlineSince ??= Date.now();
+      this.start();
+    }, SILENCE_MS);
+  }
+
   #add(event: LiveEvent): void {
+    this.#heard();
     this.#buffer.push(event);
     this.#timer ??= setTimeout(() => this.#flush(), FLUSH_MS);
   }
