@@ -68,6 +68,8 @@ public record HubProperties(
    * PostgreSQL or TimescaleDB.
    *
    * @param url JDBC URL
+   * @param user role of the application; it owns the schema
+   * @param password password of the database role
    * @param writers connections for pipelines that write
    * @param readers connections for queries of the API
    */
@@ -89,7 +91,7 @@ public record HubProperties(
    * Flood guard.
    *
    * @param perNode packets a minute that a node may send in the long run; 0 = off
-   * @param burst packets it may send at once
+   * @param burst packets a node may send at once
    * @param perBridge packets a minute from one bridge; 0 = off
    */
   public record Flood(
@@ -101,6 +103,8 @@ public record HubProperties(
    * MQTT 5 broker.
    *
    * @param url {@code tcp://host:1883} or {@code ssl://host:8883}
+   * @param user name at the broker; anonymous when empty
+   * @param password password at the broker
    * @param topic topic filters of the uplink, comma separated
    * @param group name of the shared subscription
    * @param ca PEM file of the authority that signed the broker's certificate; the system's when
@@ -123,7 +127,11 @@ public record HubProperties(
     }
   }
 
-  /** Redis, for what only saves work: {@code redis://[user:password@]host:6379[/db]}. */
+  /**
+   * Redis, for what only saves work.
+   *
+   * @param url {@code redis://[user:password@]host:6379[/db]}
+   */
   public record Redis(@NotBlank String url) {
     @Override
     public String toString() {
