@@ -1,4 +1,4 @@
--- export-binned: one line a bucket of 5 or 15 minutes, of means.
+-- export-readings: one line a bucket of 5 or 15 minutes, of means.
 -- Flag bits 1 (range) and 16 (sensor fault) keep a reading out; a wind direction is the mean of vectors.
 -- Day by day: the join is a nested loop, so lines leave in order while later days are still to be read.
 select iso_time(g.bucket) || coalesce((

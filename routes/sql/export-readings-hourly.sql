@@ -1,4 +1,4 @@
--- export-hourly: one line a bucket, of means.
+-- export-readings: one line a bucket, of means.
 select iso_time(g.bucket) || coalesce((
     select string_agg(',' || coalesce(g.means ->> c.name, ''), '' order by c.place)
     from unnest(string_to_array(cast(:#${variable.metrics} as text), ',')) with ordinality as c (name, place)), '') as line

@@ -1,4 +1,4 @@
--- export-raw: one line a time; the readings of several kinds at one time are one line.
+-- export-readings: one line a time; the readings of several kinds at one time are one line.
 -- Day by day: the join is a nested loop, so lines leave in order while later days are still to be read.
 select iso_time(g.time) || coalesce((
     select string_agg(',' || coalesce((

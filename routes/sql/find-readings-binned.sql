@@ -1,4 +1,4 @@
--- api-get-node-readings: readings summed up in buckets of 5 or 15 minutes; null when the node is not published.
+-- readings-series: readings summed up in buckets of 5 or 15 minutes; null when the node is not published.
 -- Flag bits 1 (range) and 16 (sensor fault) keep a value out; a wind direction is the mean of vectors.
 with bin as (
   select

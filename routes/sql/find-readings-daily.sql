@@ -1,4 +1,4 @@
--- api-get-node-readings: daily rollups; null when the node is not published.
+-- readings-series: daily rollups; null when the node is not published.
 with series as (
   select
     p.metric,

@@ -1,4 +1,4 @@
--- api-get-node-readings: hourly rollups; null when the node is not published.
+-- readings-series: hourly rollups; null when the node is not published.
 with series as (
   select
     p.metric,

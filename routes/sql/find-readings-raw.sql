@@ -1,4 +1,4 @@
--- api-get-node-readings: readings as they came, with their flags; null when the node is not published.
+-- readings-series: readings as they came, with their flags; null when the node is not published.
 with series as (
   select
     p.metric,

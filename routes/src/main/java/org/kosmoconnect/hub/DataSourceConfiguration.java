@@ -28,7 +28,11 @@ class DataSourceConfiguration {
     HikariDataSource pool = pool(properties.db(), "readers", properties.db().readers());
     pool.setReadOnly(true);
     pool.setAutoCommit(false);
-    pool.setConnectionInitSql("set statement_timeout = '2s'");
+    // Compiling a query takes longer than running it: they are small, though the planner thinks
+    // otherwise.
+    pool.setConnectionInitSql("set statement_timeout = '2s'; set jit = off");
+    // Commits the settings; they would be rolled back with the first query.
+    pool.setIsolateInternalQueries(true);
     return pool;
   }
 

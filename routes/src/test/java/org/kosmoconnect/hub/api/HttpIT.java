@@ -3,10 +3,13 @@ package org.kosmoconnect.hub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kosmoconnect.hub.HubTest;
 import org.kosmoconnect.hub.SampleNetwork;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What caches, proxies and other sites rely on. */
@@ -15,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class HttpIT {
 
   @LocalServerPort private int port;
+  @Autowired private DataSource dataSource;
   private Api api;
 
   @BeforeEach
@@ -94,6 +98,23 @@ class HttpIT {
     HttpResponse<String> answer = api.get("/network", "X-Echo", "echo", "Cookie", "secret=1");
 
     assertThat(answer.headers().map().toString()).doesNotContain("echo", "secret");
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerInTimeIsBusy() throws Exception {
+    try (Connection writer = dataSource.getConnection()) {
+      writer.setAutoCommit(false);
+      writer.createStatement().execute("lock table node in access exclusive mode");
+
+      HttpResponse<String> answer = api.get("/nodes");
+
+      ContractIT.expectProblem(answer, 503, "busy");
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      ContractIT.expectProblem(
+          api.get("/nodes/!0000a001/readings", "Accept", "text/csv"), 503, "busy");
+      writer.rollback();
+    }
+    assertThat(api.get("/nodes").statusCode()).isEqualTo(200);
   }
 
   @Test
