@@ -38,8 +38,7 @@ public final class ApiProblems {
 
   /** The database does not answer in time. */
   public void busy(Exchange exchange) {
-    LOG.warn(
-        "{} is busy: {}", exchange.getFromRouteId(), cause(exchange, Throwable.class).getMessage());
+    LOG.warn("{} is busy: {}", route(exchange), cause(exchange, Throwable.class).getMessage());
     answer(exchange, Problem.of(503, "busy", "The hub is busy; try again in a few seconds"));
     exchange.getMessage().setHeader("Retry-After", RETRY_SECONDS);
   }
@@ -47,12 +46,16 @@ public final class ApiProblems {
   /** Anything else: the answer says nothing but the id under which the log says all. */
   public void internal(Exchange exchange) {
     String instance = "urn:uuid:" + UUID.randomUUID();
-    LOG.error("{} in {}", instance, exchange.getFromRouteId(), cause(exchange, Throwable.class));
+    LOG.error("{} in {}", instance, route(exchange), cause(exchange, Throwable.class));
     answer(exchange, new Problem(500, "internal", "A fault of the hub", instance, List.of()));
   }
 
   private static <T extends Throwable> T cause(Exchange exchange, Class<T> type) {
     return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, type);
+  }
+
+  private static String route(Exchange exchange) {
+    return exchange.getProperty(Exchange.FAILURE_ROUTE_ID, exchange.getFromRouteId(), String.class);
   }
 
   private static void answer(Exchange exchange, Problem problem) {
