@@ -16,7 +16,7 @@ export type MapControl = {
 function padding() {
   const phone = window.innerWidth < 720;
   return phone
-    ? { top: 150, bottom: 290, left: 36, right: 36 }
+    ? { top: 150, bottom: 290, left: 36, right: 68 }
     : { top: 110, bottom: 200, left: 320, right: 80 };
 }
 

@@ -28,11 +28,7 @@ export function AtHand({ nearest, windy, you, now, onOpen }: Props) {
   const direction = windy && latest(windy.node, "windDirection", "environment");
   const blows = wind !== undefined && wind.value >= CALM;
   const time = temperature?.time ?? node.latest?.time;
-  const notes = [
-    blows && direction ? t("hand.from", { point: compassPoint(direction.value) }) : "",
-    windy && windy.node.id !== node.id ? displayName(windy.node) : "",
-    windy && windy.node.id !== node.id && wind ? format.age(wind.time, now) : "",
-  ].filter(Boolean);
+  const elsewhere = windy && windy.node.id !== node.id ? windy.node : undefined;
   return (
     <button type="button" className="hand float" onClick={() => onOpen(node.id)}>
       <span className="hand__where small faint">
@@ -52,7 +48,14 @@ export function AtHand({ nearest, windy, you, now, onOpen }: Props) {
               {direction && blows && <Arrow degrees={direction.value} />}
               {blows ? format.value(wind.value, "m/s") : t("hand.calm")}
             </span>
-            <span className="hand__notes small faint">{notes.join(" · ")}</span>
+            {blows && direction && (
+              <span className="small faint">{t("hand.from", { point: compassPoint(direction.value) })}</span>
+            )}
+            {elsewhere && (
+              <span className="hand__elsewhere small faint">
+                {displayName(elsewhere)} · {format.age(wind.time, now)}
+              </span>
+            )}
           </span>
         )}
       </span>
