@@ -57,16 +57,15 @@ public final class DurableMqttClient extends MqttClient {
   @Override
   public IMqttToken subscribe(String topics, int qos) throws MqttException {
     boolean first = !isConnected();
-    if (first) {
-      connect(options);
-    }
+    boolean resumed = first && connectWithResult(options).getSessionPresent();
     List<MqttSubscription> subscriptions = new ArrayList<>();
     for (String topic : topics.split(",")) {
       subscriptions.add(new MqttSubscription(sharePrefix + topic.strip(), qos));
     }
     IMqttToken token = aClient.subscribe(subscriptions.toArray(MqttSubscription[]::new));
-    // After a reconnect the caller is the thread that would have to read the answer.
-    if (first) {
+    // After a reconnect the caller is the thread that would have to read the answer, and of a
+    // resumed session Mosquitto sends the whole backlog before it.
+    if (first && !resumed) {
       token.waitForCompletion(getTimeToWait());
       refuseUngranted(token, topics);
     }

@@ -12,7 +12,6 @@ final class TrafficRow {
 
   static Map<String, Object> of(UplinkBatch batch, String instance) {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("statement", "count-traffic");
     row.put("instance", instance);
     row.put("copies", batch.kept().size());
     row.put("packets", batch.news().size());

@@ -54,8 +54,16 @@ public final class UplinkRows {
           readings,
           Map.of());
     }
-    tables.add(TrafficRow.of(batch, instance));
+    tables.add(named("count-traffic", TrafficRow.of(batch, instance)));
     return tables;
+  }
+
+  /** Adds the statement's name and how many parameters it takes, each of them once. */
+  private static Map<String, Object> named(String statement, Map<String, Object> parameters) {
+    int count = parameters.size();
+    parameters.put("statement", statement);
+    parameters.put("parameters", count);
+    return parameters;
   }
 
   private static void add(
@@ -64,8 +72,7 @@ public final class UplinkRows {
       return;
     }
     Map<String, Object> table = rows.toMap();
-    table.put("statement", statement);
     table.putAll(more);
-    tables.add(table);
+    tables.add(named(statement, table));
   }
 }
