@@ -15,6 +15,14 @@ public final class Bench {
                  [--packets 200000] [--nodes 1000] [--broker mosquitto|artemis] [--rounds 1]
                  [--bare] [--only hub,bare,drain,replay,outside]
                  [--consumer-command CMD [--count-sql SQL]]  any other consumer beside them
+        latency  publication to row and to event in a browser
+                 [--rate 500] [--seconds 60] [--broker mosquitto|artemis]
+        api      the HTTP API over a network with a past
+                 [--readings 1000000] [--nodes 200] [--requests 200] [--clients 8]
+        live     viewers of the live stream
+                 [--viewers 2000] [--rate 190] [--seconds 20]
+        scale    the same work for several ingesters
+                 [--packets 60000] [--nodes 1000] [--ingesters 1,2,4] [--broker mosquitto|artemis]
       """;
 
   private Bench() {}
@@ -33,6 +41,10 @@ public final class Bench {
     try {
       switch (words.length == 0 ? "help" : words[0]) {
         case "ingest" -> run(words, IngestBench.NAMES, IngestBench.FLAGS, IngestBench::run);
+        case "latency" -> run(words, LatencyBench.NAMES, LatencyBench.FLAGS, LatencyBench::run);
+        case "api" -> run(words, ApiBench.NAMES, ApiBench.FLAGS, ApiBench::run);
+        case "live" -> run(words, LiveBench.NAMES, LiveBench.FLAGS, LiveBench::run);
+        case "scale" -> run(words, ScaleBench.NAMES, ScaleBench.FLAGS, ScaleBench::run);
         case "help" -> System.out.print(USAGE);
         default -> throw new IllegalArgumentException("There is no bench " + words[0]);
       }

@@ -19,7 +19,10 @@ import org.kosmoconnect.testbed.server.MosquittoBroker;
 import org.kosmoconnect.testbed.server.PostgresServer;
 import org.kosmoconnect.testbed.server.RedisServer;
 
-/** Servers of a bench in a folder that is gone afterwards, and hubs on top of them. */
+/**
+ * Servers of a bench, and hubs on top of them. Their folder is gone after a bench that came to its
+ * end; after a failure it stays for its logs.
+ */
 final class BenchStack implements AutoCloseable {
 
   /** Instance of the only hub; the name of the broker's session follows from it. */
@@ -32,6 +35,7 @@ final class BenchStack implements AutoCloseable {
   private final RedisServer redis;
   private final AutoCloseable broker;
   private final String brokerUrl;
+  private boolean finished;
 
   private BenchStack(Path folder, String brokerName) {
     this.folder = folder;
@@ -134,11 +138,20 @@ final class BenchStack implements AutoCloseable {
     }
   }
 
+  /** Says that nobody needs the logs. */
+  void finish() {
+    finished = true;
+  }
+
   @Override
   public void close() throws Exception {
     broker.close();
     redis.close();
     postgres.close();
+    if (!finished) {
+      System.err.println("The servers' logs are in " + folder);
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -33,9 +33,8 @@ record ConsumerProcess(Process process) implements AutoCloseable {
 
   private static ConsumerProcess start(List<String> command, Map<String, String> environment)
       throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().putAll(environment);
-    builder.redirectOutput(ProcessBuilder.Redirect.to(Path.of("/dev/stderr").toFile()));
     return new ConsumerProcess(builder.start());
   }
 

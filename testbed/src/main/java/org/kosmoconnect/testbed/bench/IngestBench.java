@@ -53,6 +53,7 @@ final class IngestBench {
         measure(variant);
       }
     }
+    stack.finish();
     return report
         .ratio("hubToBare", rate("hub"), rate("bare"))
         .ratio("hubToBareWarm", figure("hub", "warm"), figure("bare", "warm"))

@@ -25,8 +25,7 @@ final class Reception {
 
   /** Returns what was heard, null when it is to be left. */
   @Nullable Heard receive(String topic, byte[] envelope, @Nullable MqttProperties properties) {
-    Heard heard =
-        consent.respect(intake.receive(decoder.decodeBytes(envelope), topic, properties, false));
+    Heard heard = consent.respect(intake.receive(decoder.decodeBytes(envelope), topic, properties));
     return flood.rejects(heard) ? null : heard;
   }
 

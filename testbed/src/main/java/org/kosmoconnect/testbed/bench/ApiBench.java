@@ -1,0 +1,189 @@
+package org.kosmoconnect.testbed.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+import org.kosmoconnect.testbed.server.HubProcess;
+
+/**
+ * The HTTP API over a network with a past. Times are those of a client on this machine, so the
+ * client's own share is in them.
+ */
+final class ApiBench {
+
+  static final Set<String> NAMES = Set.of("readings", "nodes", "requests", "clients");
+  static final Set<String> FLAGS = Set.of();
+
+  private static final int FIRST_NODE = 0x10000000;
+  private static final long LONGEST_MICROS = 600_000_000L;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String base;
+  private final Report report = new Report("api");
+
+  private ApiBench(String base) {
+    this.base = base + "/api/v1";
+  }
+
+  static Report run(BenchOptions options) throws Exception {
+    int nodes = options.number("nodes", 200);
+    int readings = options.number("readings", 1_000_000);
+    int requests = options.number("requests", 200);
+    try (BenchStack stack = BenchStack.start("mosquitto");
+        HubProcess hub = stack.hub(BenchStack.INSTANCE)) {
+      Bench.say("api: writing " + readings + " readings");
+      fill(stack, nodes, readings / nodes);
+      ApiBench bench = new ApiBench(hub.url());
+      CpuClock clock = CpuClock.of(hub.pid());
+      for (var query : queries(nodes).entrySet()) {
+        Bench.say("api: " + query.getKey());
+        bench.measure(query.getKey(), query.getValue(), requests, nodes);
+      }
+      Bench.say("api: csv");
+      double before = clock.residentMb(false);
+      bench.csv(clock, before);
+      Bench.say("api: throughput");
+      bench.throughput("one node", "/nodes/" + node(1), null, options.number("clients", 8));
+      String all = "/nodes?limit=100";
+      bench.throughput("304 on the list", all, bench.etag(all), options.number("clients", 8));
+      stack.finish();
+      return bench.report;
+    }
+  }
+
+  private static void fill(BenchStack stack, int nodes, int each) throws Exception {
+    try (InputStream in = ApiBench.class.getResourceAsStream("fill-history.sql");
+        Connection database = stack.postgres().connect();
+        var statement = database.createStatement()) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      statement.execute(text.formatted(nodes, each));
+    }
+  }
+
+  /** Paths; %s stands for the id of a node. */
+  private static Map<String, String> queries(int nodes) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Map<String, String> queries = new LinkedHashMap<>();
+    queries.put("latest of all", "/weather/latest");
+    queries.put("24 h raw", "/nodes/%s/readings?from=" + now.minus(Duration.ofHours(24)));
+    queries.put(
+        "30 d hourly", "/nodes/%s/readings?bucket=PT1H&from=" + now.minus(Duration.ofDays(30)));
+    queries.put(
+        "1 y daily", "/nodes/%s/readings?bucket=P1D&from=" + now.minus(Duration.ofDays(365)));
+    queries.put("bbox", "/weather/latest?bbox=21.0,48.5,21.1,48.55");
+    queries.put("network", "/network");
+    queries.put("summary", "/weather/summary");
+    return queries;
+  }
+
+  private static String node(int number) {
+    return "!%08x".formatted(FIRST_NODE + number);
+  }
+
+  private void measure(String name, String path, int requests, int nodes) throws Exception {
+    Histogram micros = new Histogram(LONGEST_MICROS, 3);
+    for (int i = -requests / 4; i < requests; i++) {
+      String one = path.replace("%s", node(1 + Math.floorMod(i, nodes)));
+      long before = System.nanoTime();
+      HttpResponse<byte[]> response =
+          http.send(request(one, null), HttpResponse.BodyHandlers.ofByteArray());
+      long took = (System.nanoTime() - before) / 1000;
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(one + " answers " + response.statusCode());
+      }
+      // The first fifth warms the hub up.
+      if (i >= 0) {
+        micros.recordValue(took);
+      }
+    }
+    LatencyBench.put(report, name, micros);
+  }
+
+  /** A year of one node as a table: the first byte, and the memory that it takes. */
+  private void csv(CpuClock clock, double before) throws IOException, InterruptedException {
+    String path =
+        "/nodes/"
+            + node(1)
+            + "/readings?bucket=raw&from="
+            + Instant.now().minus(Duration.ofDays(365));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/csv").build();
+    long began = System.nanoTime();
+    try (InputStream body = http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+      body.read();
+      report.put("csv node-year", "firstByteMillis", (System.nanoTime() - began) / 1e6);
+      long bytes = body.transferTo(java.io.OutputStream.nullOutputStream());
+      report
+          .put("csv node-year", "kB", bytes / 1024.0)
+          .put("csv node-year", "moreMb", clock.residentMb(false) - before);
+    }
+  }
+
+  private void throughput(String name, String path, @Nullable String etag, int clients)
+      throws Exception {
+    int each = 1_000;
+    ExecutorService threads = Executors.newFixedThreadPool(clients);
+    try {
+      double perSecond = 0;
+      // Once to warm up.
+      for (int round = 0; round < 2; round++) {
+        List<Callable<Integer>> work = new ArrayList<>();
+        for (int i = 0; i < clients; i++) {
+          work.add(() -> ask(path, etag, each));
+        }
+        long began = System.nanoTime();
+        int answers = 0;
+        for (Future<Integer> done : threads.invokeAll(work)) {
+          answers += done.get();
+        }
+        perSecond = answers / ((System.nanoTime() - began) / 1e9);
+      }
+      report.put(name, "requestsPerSecond", perSecond);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private int ask(String path, @Nullable String etag, int times) throws Exception {
+    int expected = etag == null ? 200 : 304;
+    for (int i = 0; i < times; i++) {
+      int status =
+          http.send(request(path, etag), HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status != expected) {
+        throw new IllegalStateException(path + " answers " + status);
+      }
+    }
+    return times;
+  }
+
+  private String etag(String path) throws IOException, InterruptedException {
+    return http.send(request(path, null), HttpResponse.BodyHandlers.discarding())
+        .headers()
+        .firstValue("ETag")
+        .orElseThrow();
+  }
+
+  private HttpRequest request(String path, @Nullable String etag) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+    return (etag == null ? request : request.header("If-None-Match", etag)).build();
+  }
+}
