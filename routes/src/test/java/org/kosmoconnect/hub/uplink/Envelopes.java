@@ -9,7 +9,7 @@ import org.kosmoconnect.proto.meshtastic.MeshPacket;
 import org.kosmoconnect.proto.meshtastic.Telemetry;
 
 /** Builds envelopes for tests; what is not said has a plain default. */
-final class Envelopes {
+public final class Envelopes {
 
   static final NodeId NODE = new NodeId(0x0f2e1c44L);
   static final NodeId GATEWAY = new NodeId(0x7c5a9f02L);
@@ -28,11 +28,11 @@ final class Envelopes {
   private final Data.Builder data = Data.newBuilder().setBitfield(1);
   private NodeId gateway = GATEWAY;
 
-  static Envelopes anEnvelope() {
+  public static Envelopes anEnvelope() {
     return new Envelopes();
   }
 
-  Envelopes from(NodeId node) {
+  public Envelopes from(NodeId node) {
     packet.setFrom((int) node.num());
     return this;
   }
@@ -42,7 +42,7 @@ final class Envelopes {
     return this;
   }
 
-  Envelopes id(int id) {
+  public Envelopes id(int id) {
     packet.setId(id);
     return this;
   }
@@ -67,7 +67,7 @@ final class Envelopes {
     return this;
   }
 
-  Envelopes environment(long epochSeconds, float celsius) {
+  public Envelopes environment(long epochSeconds, float celsius) {
     return telemetry(
         Telemetry.newBuilder()
             .setTime((int) epochSeconds)
@@ -84,12 +84,12 @@ final class Envelopes {
     return EnvelopeEncoder.encode(packet.build(), "Hidden", gateway);
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     packet.setDecoded(data);
     return EnvelopeEncoder.encode(packet.build(), "LongFast", gateway);
   }
 
-  String topic() {
+  public String topic() {
     return "msh/EU_868/2/e/LongFast/" + gateway;
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -29,6 +30,8 @@ import org.kosmoconnect.model.NodeId;
 import org.kosmoconnect.proto.meshtastic.EnvironmentMetrics;
 import org.kosmoconnect.proto.meshtastic.Telemetry;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real uplink, from a real broker into a real database. */
@@ -41,6 +44,7 @@ class UplinkIT {
   @Autowired private HubProperties properties;
   @Autowired private DataSource dataSource;
   @Autowired private JdbcClient jdbc;
+  @Autowired private StringRedisTemplate redis;
   private MqttClient gateway;
 
   @BeforeEach
@@ -187,6 +191,31 @@ class UplinkIT {
                 .single())
         .isEqualTo(garbage);
     assertThat(count("packet")).isZero();
+  }
+
+  @Test
+  void tellsLiveViewersWhatIsNewAndNothingTwice() throws Exception {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    RedisConnection listener = redis.getConnectionFactory().getConnection();
+    listener.subscribe(
+        (message, pattern) -> heard.add(new String(message.getBody(), StandardCharsets.UTF_8)),
+        "kosmo:live".getBytes(StandardCharsets.UTF_8));
+    try {
+      NodeId news = new NodeId(0x778L);
+      for (int copy = 0; copy < 2; copy++) {
+        publish(anEnvelope().from(news).environment(NOW, 3.5f).rxTime(NOW));
+      }
+      publish(anEnvelope().from(news).id(2).environment(NOW - 86_400, 9.5f).rxTime(NOW - 86_400));
+
+      awaitCount("environment_reading", 2);
+      await()
+          .atMost(10, SECONDS)
+          .until(() -> heard.stream().anyMatch(event -> event.contains(news.toString())));
+      assertThat(heard.stream().filter(event -> event.contains("\"temperature\":3.5"))).hasSize(1);
+      assertThat(heard).noneMatch(event -> event.contains("9.5"));
+    } finally {
+      listener.close();
+    }
   }
 
   @Test
