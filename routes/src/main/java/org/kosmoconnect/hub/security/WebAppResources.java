@@ -30,6 +30,14 @@ class WebAppResources implements WebMvcConfigurer {
         .resourceChain(true)
         .addResolver(new EncodedResourceResolver())
         .addResolver(new PathResourceResolver());
+    // A basemap changes only with a new version of the app.
+    registry
+        .addResourceHandler("/basemap/**")
+        .addResourceLocations(FILES + "basemap/")
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+        .resourceChain(true)
+        .addResolver(new EncodedResourceResolver())
+        .addResolver(new PathResourceResolver());
     registry
         .addResourceHandler("/**")
         .addResourceLocations(FILES)

@@ -14,7 +14,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
-  /** Workers from blob: are those of the map, images from data: and blob: its symbols. */
+  /** Images from data: and blob: are symbols of the map; its worker is a file of our own. */
   private static final String CONTENT_POLICY =
       String.join(
           "; ",
@@ -24,7 +24,7 @@ class WebSecurity {
           "img-src 'self' data: blob:",
           "font-src 'self'",
           "connect-src 'self'",
-          "worker-src 'self' blob:",
+          "worker-src 'self'",
           "manifest-src 'self'",
           "base-uri 'none'",
           "form-action 'self'",

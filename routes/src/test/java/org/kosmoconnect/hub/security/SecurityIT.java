@@ -140,7 +140,7 @@ class SecurityIT {
         .hasValueSatisfying(
             policy ->
                 assertThat(policy)
-                    .contains("default-src 'none'", "script-src 'self'", "worker-src 'self' blob:")
+                    .contains("default-src 'none'", "script-src 'self'", "worker-src 'self'")
                     .doesNotContain("unsafe"));
     assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
