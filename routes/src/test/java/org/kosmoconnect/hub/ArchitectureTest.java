@@ -2,36 +2,48 @@ package org.kosmoconnect.hub;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** The hub's shell stays a shell: no packet bytes, no routes in Java, nothing of the testbed. */
-@AnalyzeClasses(
-    packages = "org.kosmoconnect.hub",
-    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  @ArchTest
-  static final ArchRule knowsNoPacketBytes =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.kosmoconnect.proto..", "com.google.protobuf..");
+  private static final JavaClasses HUB =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.kosmoconnect.hub");
 
-  @ArchTest
-  static final ArchRule writesNoRoutesInJava =
-      noClasses().should().beAssignableTo("org.apache.camel.builder.RouteBuilder");
+  @Test
+  void knowsNoPacketBytes() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.kosmoconnect.proto..", "com.google.protobuf..")
+        .check(HUB);
+  }
 
-  @ArchTest
-  static final ArchRule knowsNothingOfTheTestbed =
-      noClasses().should().dependOnClassesThat().resideInAPackage("org.kosmoconnect.testbed..");
+  @Test
+  void writesNoRoutesInJava() {
+    noClasses().should().beAssignableTo("org.apache.camel.builder.RouteBuilder").check(HUB);
+  }
 
-  @ArchTest
-  static final ArchRule schedulesWithCamelOnly =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("org.springframework.scheduling.annotation.Scheduled");
+  @Test
+  void knowsNothingOfTheTestbed() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.kosmoconnect.testbed..")
+        .check(HUB);
+  }
+
+  @Test
+  void schedulesWithCamelOnly() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("org.springframework.scheduling.annotation.Scheduled")
+        .check(HUB);
+  }
 }
