@@ -10,12 +10,20 @@ final class Patience {
   private Patience() {}
 
   static void await(String what, Duration patience, Callable<Boolean> condition) throws Exception {
+    if (!tryAwait(patience, condition)) {
+      throw new IllegalStateException(what + " did not happen within " + patience);
+    }
+  }
+
+  /** Waits no longer than {@code patience}; tells whether the condition holds. */
+  static boolean tryAwait(Duration patience, Callable<Boolean> condition) throws Exception {
     long end = System.nanoTime() + patience.toNanos();
     while (!condition.call()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException(what + " did not happen within " + patience);
+        return false;
       }
       LockSupport.parkNanos(20_000_000);
     }
+    return true;
   }
 }
