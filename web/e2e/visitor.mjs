@@ -32,6 +32,8 @@ export async function visit(browser, webUrl, { viewport = DESKTOP, dark = false 
     close: () => context.close(),
     picture: async (name) => {
       mkdirSync(screens, { recursive: true });
+      // What has just changed is painted after the second frame.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       await page.screenshot({ path: `${screens}/${name}.png` });
     },
     /** The map is drawn once the nearest station to its centre is known. */

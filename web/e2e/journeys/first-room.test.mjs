@@ -32,7 +32,6 @@ test("a visitor sees the map and how warm it is at the nearest station", async (
   assert.match(await card.innerText(), /\d\s*°C/);
   assert.match(await card.innerText(), /ago/);
   await visitor.page.getByText(/nodes? measures? this/).waitFor();
-  await visitor.page.waitForTimeout(1500);
   await visitor.picture("map-desktop-light");
   visitor.assertWell();
   await visitor.close();
@@ -76,7 +75,6 @@ test("the visitor finds a node, opens it, changes the range and downloads its ta
   const panel = page.getByRole("region", { name: nameOf(station) });
   await panel.getByText("Temperature").first().waitFor();
   assert.match(new URL(page.url()).searchParams.get("node"), /^![0-9a-f]{8}$/);
-  await page.waitForTimeout(2500);
   await visitor.picture("panel-desktop-light");
   await panel.getByRole("link", { name: "Open node page" }).click();
   await page.getByRole("heading", { level: 1, name: nameOf(station) }).waitFor();
@@ -137,7 +135,6 @@ test("on a phone the nearest station shows at once and nothing overflows", async
   await visitor.mapReady();
   const card = await page.getByRole("button", { name: /Nearest to the centre/ }).boundingBox();
   assert.ok(card && card.y + card.height <= PHONE.height, "the card is on the first screen");
-  await page.waitForTimeout(1500);
   await visitor.picture("map-phone-light");
   await page.getByRole("button", { name: /Nearest to the centre/ }).click();
   await page.getByRole("link", { name: "Open node page" }).waitFor();

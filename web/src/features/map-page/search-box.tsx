@@ -1,4 +1,4 @@
-import { type Ref, useRef, useState } from "react";
+import { type Ref, useEffect, useRef, useState } from "react";
 import type { Node } from "@/api/types";
 import { Icon } from "@/components/icon";
 import { IconButton } from "@/components/icon-button";
@@ -30,6 +30,14 @@ export function SearchBox({ state, matches, onChange, inputRef }: Props) {
     onChange({ node: node.id });
     setOpen(false);
   };
+  // Enter may come before the matches of the text: it is kept until they are there.
+  const entered = useRef(false);
+  useEffect(() => {
+    const first = matches[0];
+    if (!entered.current || !first || state.q !== text) return;
+    entered.current = false;
+    choose(first);
+  });
   return (
     <div
       ref={box}
@@ -55,12 +63,15 @@ export function SearchBox({ state, matches, onChange, inputRef }: Props) {
         placeholder={t("search.placeholder")}
         value={text}
         onChange={(event) => {
+          entered.current = false;
           setText(event.target.value);
           onChange({ q: event.target.value });
         }}
         onKeyDown={(event) => {
           const first = matches[0];
-          if (event.key === "Enter" && first) choose(first);
+          if (event.key !== "Enter") return;
+          if (first && state.q === text) choose(first);
+          else entered.current = true;
         }}
       />
       {filtered && (
