@@ -124,11 +124,17 @@ final class ApiBench {
         "/nodes/"
             + node(1)
             + "/readings?bucket=raw&from="
-            + Instant.now().minus(Duration.ofDays(365));
+            + Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(365));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/csv").build();
     long began = System.nanoTime();
-    try (InputStream body = http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+    HttpResponse<InputStream> response =
+        http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream body = response.body()) {
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(
+            path + " answers " + new String(body.readAllBytes(), StandardCharsets.UTF_8));
+      }
       body.read();
       report.put("csv node-year", "firstByteMillis", (System.nanoTime() - began) / 1e6);
       long bytes = body.transferTo(java.io.OutputStream.nullOutputStream());

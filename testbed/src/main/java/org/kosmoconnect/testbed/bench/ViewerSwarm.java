@@ -10,6 +10,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ import org.kosmoconnect.model.Telemetry;
 final class ViewerSwarm implements AutoCloseable {
 
   private static final int PER_ADDRESS = 15;
+  private static final byte[] OK = "retry:".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NODE = "\"node\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] TIME = "\"time\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final int NODE_LENGTH = 9;
@@ -33,6 +35,7 @@ final class ViewerSwarm implements AutoCloseable {
   private final List<ViewerText> viewers = new ArrayList<>();
   private final Map<String, Long> published = new ConcurrentHashMap<>();
   private final Histogram micros = new Histogram(600_000_000L, 3);
+  private final Thread reader = new Thread(this::read, "viewers");
   private volatile boolean closed;
 
   private ViewerSwarm() throws IOException {}
@@ -55,9 +58,8 @@ final class ViewerSwarm implements AutoCloseable {
       swarm.viewers.add(text);
       channel.register(swarm.selector, SelectionKey.OP_READ, text);
     }
-    Thread reader = new Thread(swarm::read, "viewers");
-    reader.setDaemon(true);
-    reader.start();
+    swarm.reader.setDaemon(true);
+    swarm.reader.start();
     return swarm;
   }
 
@@ -70,6 +72,11 @@ final class ViewerSwarm implements AutoCloseable {
               .substring(0, TIME_LENGTH);
       published.put(packet.from() + second, nanos);
     }
+  }
+
+  /** Returns how many streams the hub has opened. */
+  long opened() {
+    return viewers.stream().filter(viewer -> viewer.opened).count();
   }
 
   /** Tells whether every viewer has got every event. */
@@ -114,6 +121,7 @@ final class ViewerSwarm implements AutoCloseable {
     private byte[] line = new byte[512];
     private int length;
     private volatile long events;
+    private volatile boolean opened;
 
     void take(ByteBuffer bytes) {
       while (bytes.hasRemaining()) {
@@ -123,7 +131,7 @@ final class ViewerSwarm implements AutoCloseable {
           length = 0;
         } else {
           if (length == line.length) {
-            line = java.util.Arrays.copyOf(line, 2 * length);
+            line = Arrays.copyOf(line, 2 * length);
           }
           line[length++] = next;
         }
@@ -131,6 +139,7 @@ final class ViewerSwarm implements AutoCloseable {
     }
 
     private void finish() {
+      opened |= length >= OK.length && Arrays.equals(line, 0, OK.length, OK, 0, OK.length);
       int node = find(NODE);
       int time = find(TIME);
       if (length < 5 || line[0] != 'd' || line[4] != ':' || node < 0 || time < 0) {
@@ -165,8 +174,9 @@ final class ViewerSwarm implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() throws IOException, InterruptedException {
     closed = true;
+    reader.join();
     for (SelectionKey key : selector.keys()) {
       key.channel().close();
     }
