@@ -21,15 +21,16 @@ class VectorTest {
 
   @TestFactory
   List<DynamicContainer> doesWhatEachVectorExpects() throws Exception {
-    VectorSuite suite = new MeshtasticSuite();
     List<DynamicContainer> sets = new ArrayList<>();
-    for (String set : suite.sets()) {
-      List<DynamicTest> tests = new ArrayList<>();
-      for (VectorCase one : suite.read(root().resolve(suite.folder()), set)) {
-        tests.add(DynamicTest.dynamicTest(one.name(), one.check()::run));
+    for (VectorSuite suite : List.of(new MeshtasticSuite(), new CapturesSuite())) {
+      for (String set : suite.sets()) {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (VectorCase one : suite.read(root().resolve(suite.folder()), set)) {
+          tests.add(DynamicTest.dynamicTest(one.name(), one.check()::run));
+        }
+        assertThat(tests).as(set).isNotEmpty();
+        sets.add(DynamicContainer.dynamicContainer(suite.folder() + " " + set, tests));
       }
-      assertThat(tests).as(set).isNotEmpty();
-      sets.add(DynamicContainer.dynamicContainer(set, tests));
     }
     return sets;
   }

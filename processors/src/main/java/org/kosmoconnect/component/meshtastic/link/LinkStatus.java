@@ -1,0 +1,21 @@
+package org.kosmoconnect.component.meshtastic.link;
+
+import org.kosmoconnect.component.meshtastic.session.RadioProfile;
+import org.kosmoconnect.component.meshtastic.session.SessionPhase;
+
+/**
+ * How a link stands.
+ *
+ * @param radio what it said of itself, once it did
+ * @param trouble why the last connection ended or the next one fails; empty while all is well
+ * @param connections opened since the start
+ * @param received messages since the start
+ * @param noise bytes since the start that were no message
+ */
+public record LinkStatus(
+    SessionPhase phase,
+    RadioProfile radio,
+    String trouble,
+    long connections,
+    long received,
+    long noise) {}
