@@ -125,6 +125,8 @@ final class ScriptedRadio implements AutoCloseable {
         }
       }
     } catch (IOException e) {
+      // Whoever was there is gone.
+    } finally {
       open.remove(socket);
     }
   }
