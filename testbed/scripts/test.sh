@@ -1,6 +1,6 @@
 # Runs every test and adds up what they report. Sourced by ./kosmo in the root folder.
 
-TOOLS="java mvn node npm mosquitto chromium"
+TOOLS="java mvn node npm mosquitto chromium socat"
 REPORT=$LOGS/report
 DEMO_PID=
 

@@ -57,6 +57,14 @@ final class Neighbourhood implements Air {
     holding = true;
   }
 
+  /** Lets the oldest of what is held back go. */
+  void releaseOne() {
+    Runnable oldest = held.poll();
+    if (oldest != null) {
+      oldest.run();
+    }
+  }
+
   void release() {
     holding = false;
     while (!held.isEmpty()) {
@@ -130,7 +138,8 @@ final class Neighbourhood implements Air {
   }
 
   private void toRadio(Neighbour node, MeshPacket packet) {
-    if (!isReachable(node)) {
+    boolean needsRelay = !node.isDirect();
+    if (!isReachable(node) || needsRelay && packet.getHopLimit() == 0) {
       return;
     }
     long airTime = AirTime.of(packet.getDecoded());

@@ -105,6 +105,20 @@ class RecordedScenesTest {
     assertSame(scene);
   }
 
+  /** Over two hops, with a traceroute and a text back. */
+  @Test
+  void reachesBeyondARelay() throws Exception {
+    assertSame(new Scene("20-line-relay-X").inLine().hearing());
+  }
+
+  @Test
+  void waitsForALateAcknowledgement() throws Exception {
+    Scene scene = new Scene("24-late-ack").together().without(Z);
+    scene.at(400, scene.air::hold).at(11_000, scene.air::releaseOne).at(18_000, scene.air::release);
+
+    assertSame(scene);
+  }
+
   private static void assertSame(Scene scene) {
     assertThat(words(scene.play())).containsExactlyElementsOf(words(scene.expected()));
   }
