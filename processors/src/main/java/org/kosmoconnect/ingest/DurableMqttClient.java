@@ -24,6 +24,12 @@ public final class DurableMqttClient extends MqttClient {
 
   private static final int WAIT_SECONDS = 30;
 
+  /**
+   * Above this the client stops reading for a while; what a broker sends beyond it waits in the
+   * socket.
+   */
+  private static final int MOST_UNACKNOWLEDGED = 4_000;
+
   private final MqttConnectionOptions options;
   private final String sharePrefix;
   private final AcknowledgementWindow window;
@@ -40,7 +46,7 @@ public final class DurableMqttClient extends MqttClient {
     super(url, clientId, new MemoryPersistence());
     this.options = options;
     this.sharePrefix = "$share/" + group + "/";
-    this.window = new AcknowledgementWindow(options.getReceiveMaximum());
+    this.window = new AcknowledgementWindow(MOST_UNACKNOWLEDGED);
     setManualAcks(true);
     setTimeToWait(WAIT_SECONDS * 1000L);
   }

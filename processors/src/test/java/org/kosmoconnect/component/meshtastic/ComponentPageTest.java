@@ -43,7 +43,7 @@ class ComponentPageTest {
   private static JsonNode metadata() throws Exception {
     return new ObjectMapper()
         .readTree(
-            ComponentPageTest.class.getResource(
+            ComponentPageTest.class.getResourceAsStream(
                 "/META-INF/org/kosmoconnect/component/meshtastic/meshtastic.json"));
   }
 

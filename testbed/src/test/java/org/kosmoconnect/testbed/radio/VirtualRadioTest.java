@@ -96,6 +96,28 @@ class VirtualRadioTest {
   }
 
   @Test
+  void comesThroughLostBytes() {
+    radio.quirks().on(Quirk.LOST_BYTES);
+    for (int i = 1; i <= 30; i++) {
+      radio.add(new Neighbour(PEER + i, user(PEER + i), 0));
+    }
+
+    connect(new TcpStream("localhost", radio.port()));
+
+    assertThat(link.radio().number()).isEqualTo(OWN);
+    assertThat(link.radio().nodes()).hasSizeGreaterThan(28);
+  }
+
+  @Test
+  void isLeftWhenItIsSilent() {
+    connect(new TcpStream("localhost", radio.port()));
+
+    radio.quirks().on(Quirk.SILENT);
+
+    await().atMost(20, SECONDS).until(() -> link.status().connections() >= 2);
+  }
+
+  @Test
   void isFoundAgainAfterAReboot() {
     connect(new TcpStream("localhost", radio.port()));
 
