@@ -192,10 +192,8 @@ public final class Firmware {
   }
 
   private void hangUp() {
-    Runnable action = hangUp;
+    Runnable action = hangUp == null ? () -> {} : hangUp;
     disconnect();
-    if (action != null) {
-      action.run();
-    }
+    action.run();
   }
 }
