@@ -19,7 +19,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MqttConfiguration {
 
-  private static final int RECEIVE_MAXIMUM = 4_000;
   private static final int KEEP_ALIVE_SECONDS = 60;
   private static final long SESSION_EXPIRY_SECONDS = 7 * 24 * 3600L;
 
@@ -42,7 +41,8 @@ class MqttConfiguration {
     options.setAutomaticReconnect(true);
     options.setAutomaticReconnectDelay(1, 30);
     options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
-    options.setReceiveMaximum(RECEIVE_MAXIMUM);
+    // No receive maximum: Mosquitto does not keep to it on a backlog, and Artemis stops for good once
+    // a resumed session has been sent as many. The client bounds what it holds by not reading.
     options.setConnectionTimeout(10);
     if (!mqtt.user().isEmpty()) {
       options.setUserName(mqtt.user());
