@@ -41,7 +41,8 @@ class MqttConfiguration {
     options.setAutomaticReconnect(true);
     options.setAutomaticReconnectDelay(1, 30);
     options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
-    // No receive maximum: Mosquitto does not keep to it on a backlog, and Artemis stops for good once
+    // No receive maximum: Mosquitto does not keep to it on a backlog, and Artemis stops for good
+    // once
     // a resumed session has been sent as many. The client bounds what it holds by not reading.
     options.setConnectionTimeout(10);
     if (!mqtt.user().isEmpty()) {

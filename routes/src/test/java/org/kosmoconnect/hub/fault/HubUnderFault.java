@@ -115,8 +115,18 @@ public final class HubUnderFault implements AutoCloseable {
 
   /** Waits until all loads are stored and acknowledged, and looks for what is doubled. */
   public void assertAllStoredOnce() throws SQLException {
-    patience().until(() -> count("packet") >= expected(Expected::packets));
-    patience().until(() -> count("reception") >= expected(Expected::messages));
+    patience()
+        .untilAsserted(
+            () ->
+                assertThat(count("packet"))
+                    .as("packets")
+                    .isGreaterThanOrEqualTo(expected(Expected::packets)));
+    patience()
+        .untilAsserted(
+            () ->
+                assertThat(count("reception"))
+                    .as("receptions")
+                    .isGreaterThanOrEqualTo(expected(Expected::messages)));
     hubs.forEach(hub -> patience().until(() -> metric(hub, "kosmo_uplink_unacknowledged") == 0));
     assertThat(count("packet")).as("packets").isEqualTo(expected(Expected::packets));
     assertThat(count("reception")).as("receptions").isEqualTo(expected(Expected::messages));
