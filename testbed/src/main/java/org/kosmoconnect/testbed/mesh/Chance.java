@@ -4,34 +4,34 @@ package org.kosmoconnect.testbed.mesh;
  * Repeatable chance: every draw is a hash of the seed and of what it is drawn for, so that no draw
  * depends on the draws before it.
  */
-record Chance(long seed) {
+public record Chance(long seed) {
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   /** Returns the chance for a narrower subject. */
-  Chance of(long subject) {
+  public Chance of(long subject) {
     return new Chance(mix(seed + GOLDEN * (subject + 1)));
   }
 
-  Chance of(String subject) {
+  public Chance of(String subject) {
     return of(subject.hashCode());
   }
 
-  int bits() {
+  public int bits() {
     return (int) (mix(seed) >>> 32);
   }
 
   /** Evenly from 0 (inclusive) to 1. */
-  double uniform() {
+  public double uniform() {
     return (mix(seed) >>> 11) * 0x1.0p-53;
   }
 
-  double between(double low, double high) {
+  public double between(double low, double high) {
     return low + (high - low) * uniform();
   }
 
   /** Near enough to a normal distribution of mean 0 and deviation 1, and never beyond ±3.5. */
-  double gauss() {
+  public double gauss() {
     double sum = 0;
     for (int i = 0; i < 4; i++) {
       sum += of(i).uniform() - 0.5;
@@ -39,7 +39,7 @@ record Chance(long seed) {
     return sum * Math.sqrt(3);
   }
 
-  int below(int bound) {
+  public int below(int bound) {
     return (int) (uniform() * bound);
   }
 

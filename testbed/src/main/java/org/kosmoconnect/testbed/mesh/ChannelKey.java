@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
@@ -29,6 +30,26 @@ public record ChannelKey(String name, String key) {
   public static final ChannelKey METEO =
       new ChannelKey("Meteo", "a29zbW8tY29ubmVjdC1kZW1vLW1ldGVvLWtleS0wMDE=");
 
+  private static final int SHORT = 16;
+  private static final int LONG = 32;
+
+  /**
+   * Returns the channel of a radio's settings.
+   *
+   * @param name effective name, that of the preset where the channel has none
+   * @param psk as set: one byte chooses a variant of the factory's key, short keys are padded
+   */
+  public static ChannelKey of(String name, byte[] psk) {
+    byte[] key;
+    if (psk.length == 1) {
+      key = Base64.getDecoder().decode(LONG_FAST.key());
+      key[SHORT - 1] += (byte) (psk[0] - 1);
+    } else {
+      key = Arrays.copyOf(psk, psk.length <= SHORT ? SHORT : LONG);
+    }
+    return new ChannelKey(name, Base64.getEncoder().encodeToString(key));
+  }
+
   /** Returns the byte by which receivers choose the key. */
   public int hash() {
     int hash = 0;
@@ -41,8 +62,13 @@ public record ChannelKey(String name, String key) {
     return hash & 0xFF;
   }
 
-  /** AES-CTR with the packet's name as the nonce. */
+  /** Encrypts what a packet holds. */
   public ByteString encrypt(int from, int id, byte[] data) {
+    return ByteString.copyFrom(apply(from, id, data));
+  }
+
+  /** AES-CTR with the packet's name as the nonce: the way there is the way back. */
+  public byte[] apply(int from, int id, byte[] data) {
     byte[] nonce =
         ByteBuffer.allocate(16)
             .order(ByteOrder.LITTLE_ENDIAN)
@@ -53,7 +79,7 @@ public record ChannelKey(String name, String key) {
       var cipher = Cipher.getInstance("AES/CTR/NoPadding");
       var secret = new SecretKeySpec(Base64.getDecoder().decode(key), "AES");
       cipher.init(Cipher.ENCRYPT_MODE, secret, new IvParameterSpec(nonce));
-      return ByteString.copyFrom(cipher.doFinal(data));
+      return cipher.doFinal(data);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -4,6 +4,8 @@ import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
 import org.kosmoconnect.proto.meshtastic.PortNum;
 import org.kosmoconnect.proto.meshtastic.ServiceEnvelope;
@@ -12,14 +14,72 @@ import org.kosmoconnect.proto.meshtastic.ServiceEnvelope;
  * Carries what a node says to the gateways that hear it, and from there to the topics of stock
  * firmware.
  */
-record Ether(RadioCoverage coverage) {
+public record Ether(RadioCoverage coverage) {
 
   private static final String ROOT = "msh/EU_868/2/";
+  private static final String PKI = "PKI";
 
-  List<Transmission> carry(Saying saying) {
+  /** Returns what the gateways that hear a saying publish of it. */
+  public List<Transmission> carry(Saying saying) {
     return coverage.hear(saying.from(), saying.chance()).stream()
         .map(reach -> publish(saying, reach))
         .toList();
+  }
+
+  /**
+   * Publishes a packet as a gateway received it.
+   *
+   * @param heard with what the gateway's receiver added
+   * @param channel null for a packet that only its destination can read
+   * @return empty where the gateway's settings keep it from being published
+   */
+  public static Optional<Transmission> uplink(
+      MeshPacket heard, @Nullable ChannelKey channel, VirtualNode gateway, Instant at) {
+    boolean plain = publishesPlain(gateway);
+    if (channel == null) {
+      return plain
+          ? Optional.empty()
+          : Optional.of(new Transmission(at, topic(PKI, gateway), envelope(heard, PKI, gateway)));
+    }
+    MeshPacket published =
+        plain
+            ? heard.toBuilder().setChannel(0).build()
+            : heard.toBuilder()
+                .setChannel(channel.hash())
+                .setEncrypted(
+                    channel.encrypt(
+                        heard.getFrom(), heard.getId(), heard.getDecoded().toByteArray()))
+                .build();
+    return Optional.of(
+        new Transmission(
+            at, topic(channel.name(), gateway), envelope(published, channel.name(), gateway)));
+  }
+
+  /**
+   * Returns a saying as a node receives it, decoded.
+   *
+   * @param received null for a node whose clock nobody has set
+   */
+  public static MeshPacket heard(Saying saying, Reach reach, @Nullable Instant received) {
+    var packet =
+        MeshPacket.newBuilder()
+            .setFrom(saying.from().number())
+            .setTo(saying.to())
+            .setId(saying.id())
+            .setDecoded(saying.data())
+            .setHopStart(RadioCoverage.HOP_LIMIT)
+            .setHopLimit(RadioCoverage.HOP_LIMIT - reach.hops())
+            .setRelayNode(reach.last().number() & 0xFF);
+    if (received != null) {
+      packet.setRxTime((int) received.getEpochSecond()).setPriority(priority(saying));
+    }
+    if (reach.signal() != null) {
+      packet
+          .setRxSnr((float) reach.signal().snr())
+          .setRxRssi(reach.signal().rssi())
+          .setTransportMechanism(MeshPacket.TransportMechanism.TRANSPORT_LORA);
+    }
+    return packet.build();
   }
 
   static String topic(String channel, VirtualNode gateway) {
@@ -31,13 +91,13 @@ record Ether(RadioCoverage coverage) {
   }
 
   private static Transmission publish(Saying saying, Reach reach) {
-    Chance chance = saying.chance().of(reach.gateway().number()).of("way");
+    Chance chance = saying.chance().of(reach.receiver().number()).of("way");
     Instant received = saying.sent().plus(onAir(reach.hops(), chance));
     MeshPacket packet = packet(saying, reach, received);
     return new Transmission(
         received.plus(toBroker(chance)),
-        topic(saying.channel().name(), reach.gateway()),
-        envelope(packet, saying.channel().name(), reach.gateway()));
+        topic(saying.channel().name(), reach.receiver()),
+        envelope(packet, saying.channel().name(), reach.receiver()));
   }
 
   static byte[] envelope(MeshPacket packet, String channel, VirtualNode gateway) {
@@ -50,26 +110,11 @@ record Ether(RadioCoverage coverage) {
   }
 
   static MeshPacket packet(Saying saying, Reach reach, Instant received) {
-    var packet =
-        MeshPacket.newBuilder()
-            .setFrom(saying.from().number())
-            .setTo(saying.to())
-            .setId(saying.id())
-            .setRxTime((int) received.getEpochSecond())
-            .setHopStart(RadioCoverage.HOP_LIMIT)
-            .setHopLimit(RadioCoverage.HOP_LIMIT - reach.hops())
-            .setRelayNode(reach.last().number() & 0xFF)
-            .setPriority(priority(saying));
-    if (reach.signal() != null) {
-      packet
-          .setRxSnr((float) reach.signal().snr())
-          .setRxRssi(reach.signal().rssi())
-          .setTransportMechanism(MeshPacket.TransportMechanism.TRANSPORT_LORA);
+    MeshPacket packet = heard(saying, reach, received);
+    if (publishesPlain(reach.receiver())) {
+      return packet;
     }
-    if (publishesPlain(reach.gateway())) {
-      return packet.setDecoded(saying.data()).build();
-    }
-    return packet
+    return packet.toBuilder()
         .setChannel(saying.channel().hash())
         .setEncrypted(
             saying
@@ -97,7 +142,7 @@ record Ether(RadioCoverage coverage) {
   }
 
   /** One in a hundred waits for the gateway's Internet to come back, for minutes to hours. */
-  private static Duration toBroker(Chance chance) {
+  public static Duration toBroker(Chance chance) {
     boolean late = chance.of("late").uniform() < 0.01;
     double seconds =
         late

@@ -80,7 +80,7 @@ final class OddPackets {
 
   private static Saying saying(Moment moment, VirtualNode stranger, ChannelKey key, Data data) {
     return new Saying(
-        stranger, Saying.ALL, moment.packetId(), moment.time(), key, data, moment.chance());
+        stranger, Saying.ALL, moment.packetId(), moment.time(), key, data, moment.chance(), 1);
   }
 
   private static Reach reach(Moment moment) {

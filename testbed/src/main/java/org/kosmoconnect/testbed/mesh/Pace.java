@@ -44,6 +44,11 @@ public enum Pace {
     this.odd = odd;
   }
 
+  /** Returns how often a node speaks in the field, compared to how often it does here. */
+  double airShare(Kind kind, VirtualNode node) {
+    return Math.min(1, (double) interval(kind, node) / FIELD.interval(kind, node));
+  }
+
   /** Returns the interval in seconds, 0 where the node never says such a thing. */
   int interval(Kind kind, VirtualNode node) {
     boolean person = node.sensors().isEmpty() || node.has(Sensor.MOVING);

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kosmoconnect.proto.meshtastic.Config.LoRaConfig.ModemPreset;
 import org.kosmoconnect.proto.meshtastic.Config.LoRaConfig.RegionCode;
 import org.kosmoconnect.proto.meshtastic.Data;
+import org.kosmoconnect.proto.meshtastic.DeviceMetrics;
+import org.kosmoconnect.proto.meshtastic.EnvironmentMetrics;
 import org.kosmoconnect.proto.meshtastic.MapReport;
 import org.kosmoconnect.proto.meshtastic.Neighbor;
 import org.kosmoconnect.proto.meshtastic.NeighborInfo;
@@ -19,7 +22,7 @@ import org.kosmoconnect.proto.meshtastic.Telemetry;
 import org.kosmoconnect.proto.meshtastic.User;
 
 /** What each kind of saying holds. */
-final class Payloads {
+public final class Payloads {
 
   private final Roster roster;
   private final RadioCoverage coverage;
@@ -30,7 +33,7 @@ final class Payloads {
   Payloads(Roster roster, RadioCoverage coverage, Weather weather, Chance chance) {
     this.roster = roster;
     this.coverage = coverage;
-    for (VirtualNode node : roster.nodes()) {
+    for (VirtualNode node : roster.all()) {
       stations.put(node, new WeatherStation(weather, node, chance));
       boards.put(node, new Board(weather, node, chance));
       journeys.put(node, new Journey(node, chance));
@@ -40,7 +43,7 @@ final class Payloads {
   Data of(Moment moment) {
     return switch (moment.kind()) {
       case NODE_INFO -> data(moment, PortNum.NODEINFO_APP, user(moment.node()));
-      case POSITION -> data(moment, PortNum.POSITION_APP, position(moment));
+      case POSITION -> data(moment, PortNum.POSITION_APP, position(moment.node(), moment.time()));
       case ENVIRONMENT, DEVICE, AIR_QUALITY, POWER ->
           data(moment, PortNum.TELEMETRY_APP, telemetry(moment));
       case NEIGHBOURS -> data(moment, PortNum.NEIGHBORINFO_APP, neighbours(moment));
@@ -51,7 +54,8 @@ final class Payloads {
     };
   }
 
-  static int bitfield(VirtualNode node) {
+  /** Returns the bits by which a node says that it may be published, or not. */
+  public static int bitfield(VirtualNode node) {
     return node.quiet() ? 0 : 1;
   }
 
@@ -77,7 +81,20 @@ final class Payloads {
     };
   }
 
-  private static User user(VirtualNode node) {
+  /** Returns the state of a node itself. */
+  public DeviceMetrics device(VirtualNode node, Instant time) {
+    return boards.get(node).device(time);
+  }
+
+  /** Returns the weather at a node; empty where it has no thermometer. */
+  public Optional<EnvironmentMetrics> environment(VirtualNode node, Instant time) {
+    return node.has(Sensor.THERMOMETER)
+        ? Optional.of(stations.get(node).environment(time))
+        : Optional.empty();
+  }
+
+  /** Returns names and public key of a node. */
+  public static User user(VirtualNode node) {
     byte[] key = new byte[32];
     for (int i = 0; i < key.length; i++) {
       key[i] = (byte) new Chance(node.number()).of(i).bits();
@@ -92,10 +109,10 @@ final class Payloads {
         .build();
   }
 
-  private Position position(Moment moment) {
-    Instant time = moment.time();
-    boolean moving = moment.node().has(Sensor.MOVING);
-    Place place = journeys.get(moment.node()).at(time);
+  /** Returns where a node is. */
+  public Position position(VirtualNode node, Instant time) {
+    boolean moving = node.has(Sensor.MOVING);
+    Place place = journeys.get(node).at(time);
     var position =
         Position.newBuilder()
             .setLatitudeI((int) Math.round(place.latitude() * 1e7))
@@ -106,12 +123,13 @@ final class Payloads {
                 moving ? Position.LocSource.LOC_INTERNAL : Position.LocSource.LOC_MANUAL)
             .setPrecisionBits(32);
     if (moving) {
-      Place before = journeys.get(moment.node()).at(time.minusSeconds(10));
+      Place before = journeys.get(node).at(time.minusSeconds(10));
+      Chance chance = new Chance(node.number()).of(time.getEpochSecond());
       position
           .setTimestamp((int) time.getEpochSecond())
           .setGroundSpeed((int) Math.round(place.distance(before) * 100))
-          .setSatsInView(6 + moment.chance().of("satellites").below(9))
-          .setPDOP(120 + moment.chance().of("dop").below(150));
+          .setSatsInView(6 + chance.of("satellites").below(9))
+          .setPDOP(120 + chance.of("dop").below(150));
     }
     return position.build();
   }

@@ -8,7 +8,7 @@ package org.kosmoconnect.testbed.mesh;
  * @param altitude m above mean sea level
  * @param exposure 0 in a deep valley, 1 on an open summit
  */
-record Place(double latitude, double longitude, double altitude, double exposure) {
+public record Place(double latitude, double longitude, double altitude, double exposure) {
 
   private static final double KM_PER_DEGREE = 111.2;
   private static final double ORIGIN_LATITUDE = 49.2;

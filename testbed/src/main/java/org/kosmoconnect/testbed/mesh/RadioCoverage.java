@@ -2,20 +2,26 @@ package org.kosmoconnect.testbed.mesh;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.proto.meshtastic.Config.DeviceConfig.Role;
 
 /**
  * Who hears whom: free-space loss at 869.5 MHz, more of it between sheltered places, and a constant
- * of chance for every pair of places. Packets reach a gateway directly or by the fewest relays.
+ * of chance for every pair of places. Packets reach a node directly or by the fewest relays.
  */
-final class RadioCoverage {
+public final class RadioCoverage {
 
-  static final int HOP_LIMIT = 3;
+  /** Relays a packet may pass unless its sender says otherwise. */
+  public static final int HOP_LIMIT = 3;
 
   /** dB; LongFast is lost below. */
   private static final double FAINTEST = -17.5;
@@ -30,82 +36,114 @@ final class RadioCoverage {
 
   private final Roster roster;
   private final Chance chance;
-  private final Map<VirtualNode, List<Reach>> reaches = new HashMap<>();
+  private final Map<VirtualNode, Map<VirtualNode, Reach>> ways = new HashMap<>();
+  private Set<VirtualNode> off = Set.of();
 
   RadioCoverage(Roster roster, Chance chance) {
     this.roster = roster;
     this.chance = chance;
-    for (VirtualNode node : roster.nodes()) {
-      reaches.put(node, reaches(node));
-    }
+  }
+
+  /** Cuts nodes off: they neither hear nor relay until another set is given. */
+  public void cutOff(Set<VirtualNode> nodes) {
+    off = Set.copyOf(nodes);
+    ways.clear();
+  }
+
+  /** Returns how a node usually hears another; empty when it does not. */
+  public Optional<Reach> way(VirtualNode sender, VirtualNode receiver) {
+    return Optional.ofNullable(ways(sender).get(receiver));
   }
 
   /** Returns the gateways that usually hear a node, itself first if it is one. */
   List<Reach> usual(VirtualNode sender) {
-    return reaches.getOrDefault(sender, List.of());
-  }
-
-  /**
-   * Returns who hears one packet: fading and collisions take some copies, more of those that came
-   * far.
-   */
-  List<Reach> hear(VirtualNode sender, Chance packet) {
-    List<Reach> heard = new ArrayList<>();
-    for (Reach usual : usual(sender)) {
-      Chance copy = packet.of(usual.gateway().number());
-      if (usual.signal() == null) {
-        heard.add(usual);
-        continue;
-      }
-      double snr = Math.min(11, usual.signal().snr() + 2.5 * copy.gauss());
-      boolean survives = copy.of("loss").uniform() > 0.04 + 0.5 * usual.hops();
-      if (snr > FAINTEST && survives) {
-        heard.add(new Reach(usual.gateway(), usual.hops(), usual.last(), signal(snr)));
-      }
+    List<Reach> usual = new ArrayList<>();
+    for (VirtualNode gateway : roster.gateways()) {
+      way(sender, gateway)
+          .ifPresent(reach -> usual.add(gateway == sender ? 0 : usual.size(), reach));
     }
-    return heard;
+    return usual;
   }
 
-  /** Returns whom a node hears directly, strongest first. */
-  List<Reach> neighbours(VirtualNode node) {
-    return roster.nodes().stream()
-        .filter(other -> other != node && hears(other, node))
-        .map(other -> new Reach(node, 0, other, signal(snr(other, node))))
-        .sorted(Comparator.comparingDouble((Reach reach) -> -reach.signal().snr()))
+  /** Returns which gateways hear one packet. */
+  List<Reach> hear(VirtualNode sender, Chance packet) {
+    return usual(sender).stream().map(way -> heard(way, packet)).flatMap(Optional::stream).toList();
+  }
+
+  /** Returns which of some nodes hear one packet. */
+  public List<Reach> hear(VirtualNode sender, Collection<VirtualNode> nodes, Chance packet) {
+    return nodes.stream()
+        .flatMap(node -> way(sender, node).stream())
+        .flatMap(way -> heard(way, packet).stream())
         .toList();
   }
 
-  private List<Reach> reaches(VirtualNode sender) {
-    Map<VirtualNode, VirtualNode> cameFrom = new HashMap<>();
+  /**
+   * Fading and collisions take some copies, more of those that came far.
+   *
+   * @return the way with the signal of this copy; empty when it is lost
+   */
+  private Optional<Reach> heard(Reach usual, Chance packet) {
+    Chance copy = packet.of(usual.receiver().number());
+    boolean survives = copy.of("loss").uniform() > 0.04 + 0.5 * usual.hops();
+    return usual.signal() == null || survives ? faded(usual, copy) : Optional.empty();
+  }
+
+  /** Returns a way with the signal of one copy; empty when that is too faint. */
+  public Optional<Reach> faded(Reach usual, Chance copy) {
+    Reach.Signal signal = usual.signal();
+    if (signal == null) {
+      return Optional.of(usual);
+    }
+    double snr = Math.min(11, signal.snr() + 2.5 * copy.gauss());
+    return snr > FAINTEST
+        ? Optional.of(new Reach(usual.receiver(), usual.hops(), usual.last(), signal(snr)))
+        : Optional.empty();
+  }
+
+  /** Returns whom a node hears directly, strongest first. */
+  public List<Reach> neighbours(VirtualNode node) {
+    return roster.all().stream()
+        .filter(other -> other != node && !off.contains(other) && hears(other, node))
+        .map(other -> new Reach(node, 0, other, signal(snr(other, node))))
+        .sorted(Comparator.comparingDouble((Reach reach) -> -strength(reach.signal())))
+        .toList();
+  }
+
+  /** Returns whether a node sends on what others say: the rest leave it to those. */
+  public static boolean relays(VirtualNode node) {
+    return node.role() == Role.ROUTER || node.gateway();
+  }
+
+  private Map<VirtualNode, Reach> ways(VirtualNode sender) {
+    Map<VirtualNode, Reach> known = ways.get(sender);
+    if (known == null) {
+      known = off.contains(sender) ? Map.of() : flood(sender);
+      ways.put(sender, known);
+    }
+    return known;
+  }
+
+  private Map<VirtualNode, Reach> flood(VirtualNode sender) {
+    Map<VirtualNode, Reach> found = new LinkedHashMap<>();
     Map<VirtualNode, Integer> hops = new HashMap<>();
     Deque<VirtualNode> waiting = new ArrayDeque<>(List.of(sender));
+    found.put(sender, new Reach(sender, 0, sender, null));
     hops.put(sender, 0);
     while (!waiting.isEmpty()) {
       VirtualNode at = waiting.remove();
-      if (hops.get(at) > HOP_LIMIT || (at != sender && !relays(at))) {
+      int passed = hops.get(at);
+      if (passed > HOP_LIMIT || (at != sender && !relays(at))) {
         continue;
       }
       for (Reach next : neighbours(at)) {
-        if (hops.putIfAbsent(next.last(), hops.get(at) + 1) == null) {
-          cameFrom.put(next.last(), at);
+        if (hops.putIfAbsent(next.last(), passed + 1) == null) {
+          found.put(next.last(), new Reach(next.last(), passed, at, signal(snr(at, next.last()))));
           waiting.add(next.last());
         }
       }
     }
-    List<Reach> found = new ArrayList<>();
-    for (VirtualNode gateway : roster.gateways()) {
-      if (gateway == sender) {
-        found.add(0, new Reach(gateway, 0, gateway, null));
-      } else if (hops.containsKey(gateway) && hops.get(gateway) <= HOP_LIMIT + 1) {
-        VirtualNode last = cameFrom.get(gateway);
-        found.add(new Reach(gateway, hops.get(gateway) - 1, last, signal(snr(last, gateway))));
-      }
-    }
     return found;
-  }
-
-  private static boolean relays(VirtualNode node) {
-    return node.role() == Role.ROUTER || node.gateway();
   }
 
   private boolean hears(VirtualNode one, VirtualNode other) {
@@ -126,6 +164,10 @@ final class RadioCoverage {
                 .of(Math.max(one.number(), other.number()))
                 .gauss();
     return SENT - LOSS_AT_1_KM - 20 * Math.log10(distance) - terrain - pair - NOISE_FLOOR;
+  }
+
+  private static double strength(Reach.@Nullable Signal signal) {
+    return signal == null ? Double.POSITIVE_INFINITY : signal.snr();
   }
 
   /** A receiver reports an SNR of 11 dB at most, however strong the signal. */

@@ -3,13 +3,14 @@ package org.kosmoconnect.testbed.mesh;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One gateway's way of hearing one node.
+ * One node's way of hearing another.
  *
+ * @param receiver a gateway, a radio, or any other node
  * @param hops relays in between; 0 is direct
- * @param last the sender or relay whose signal the gateway receives
- * @param signal SNR and RSSI of the last hop; null where the gateway itself is the sender
+ * @param last the sender or relay whose signal the receiver hears
+ * @param signal SNR and RSSI of the last hop; null where the receiver itself is the sender
  */
-record Reach(VirtualNode gateway, int hops, VirtualNode last, @Nullable Signal signal) {
+public record Reach(VirtualNode receiver, int hops, VirtualNode last, @Nullable Signal signal) {
 
   /**
    * Strength at a receiver.
@@ -17,5 +18,5 @@ record Reach(VirtualNode gateway, int hops, VirtualNode last, @Nullable Signal s
    * @param snr dB
    * @param rssi dBm
    */
-  record Signal(double snr, int rssi) {}
+  public record Signal(double snr, int rssi) {}
 }

@@ -7,21 +7,43 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.kosmoconnect.proto.meshtastic.Config.DeviceConfig.Role;
 import org.kosmoconnect.proto.meshtastic.HardwareModel;
 
-/** The nodes of nodes.csv with numbers drawn from the seed. */
-record Roster(List<VirtualNode> nodes) {
+/**
+ * The nodes of nodes.csv with numbers drawn from the seed.
+ *
+ * @param radios the first sites of radios.csv, as many as were asked for
+ */
+record Roster(List<VirtualNode> nodes, List<VirtualNode> radios) {
 
-  static Roster of(Chance chance) {
-    try (var in = Roster.class.getResourceAsStream("nodes.csv");
+  /**
+   * Reads the tables.
+   *
+   * @param radios 0 to 5
+   */
+  static Roster of(Chance chance, int radios) {
+    List<VirtualNode> sites = read("radios.csv", chance);
+    if (radios < 0 || radios > sites.size()) {
+      throw new IllegalArgumentException("The mesh has sites for 0 to " + sites.size() + " radios");
+    }
+    return new Roster(read("nodes.csv", chance), sites.subList(0, radios));
+  }
+
+  /** Returns the nodes and the radios. */
+  List<VirtualNode> all() {
+    return Stream.concat(nodes.stream(), radios.stream()).toList();
+  }
+
+  private static List<VirtualNode> read(String table, Chance chance) {
+    try (var in = Roster.class.getResourceAsStream(table);
         var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return new Roster(
-          reader
-              .lines()
-              .filter(line -> !line.startsWith("#"))
-              .map(line -> node(line, chance))
-              .toList());
+      return reader
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> node(line, chance))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

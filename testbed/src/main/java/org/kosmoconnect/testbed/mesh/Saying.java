@@ -10,9 +10,19 @@ import org.kosmoconnect.proto.meshtastic.Data;
  * @param id packet id, never 0
  * @param sent true time
  * @param chance for what happens to it on its way
+ * @param airShare 0 to 1, how much of its airtime counts: a lively mesh is watched in fast motion,
+ *     and its channel would be full otherwise
  */
-record Saying(
-    VirtualNode from, int to, int id, Instant sent, ChannelKey channel, Data data, Chance chance) {
+public record Saying(
+    VirtualNode from,
+    int to,
+    int id,
+    Instant sent,
+    ChannelKey channel,
+    Data data,
+    Chance chance,
+    double airShare) {
 
-  static final int ALL = -1;
+  /** Node number of everybody. */
+  public static final int ALL = -1;
 }

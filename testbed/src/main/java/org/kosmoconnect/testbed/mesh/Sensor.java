@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What a node carries; the letters are those of nodes.csv. */
-enum Sensor {
+public enum Sensor {
   THERMOMETER('t'),
   BAROMETER('p'),
   GAS('g'),

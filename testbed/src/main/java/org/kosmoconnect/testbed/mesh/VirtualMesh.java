@@ -1,22 +1,18 @@
 package org.kosmoconnect.testbed.mesh;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kosmoconnect.proto.meshtastic.Config.DeviceConfig.Role;
 import org.kosmoconnect.proto.meshtastic.HardwareModel;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
 
 /** The whole mesh as a pure function of seed, pace and time. */
 public final class VirtualMesh {
-
-  private static final Duration STEP = Duration.ofMinutes(10);
 
   private final Chance chance;
   private final Pace pace;
@@ -25,10 +21,10 @@ public final class VirtualMesh {
   private final Ether ether;
   private final VirtualNode stranger;
 
-  private VirtualMesh(long seed, Pace pace) {
+  private VirtualMesh(long seed, Pace pace, int radios) {
     this.chance = new Chance(seed);
     this.pace = pace;
-    this.roster = Roster.of(chance.of("roster"));
+    this.roster = Roster.of(chance.of("roster"), radios);
     var coverage = new RadioCoverage(roster, chance.of("coverage"));
     this.payloads =
         new Payloads(roster, coverage, new Weather(chance.of("weather")), chance.of("payloads"));
@@ -38,12 +34,58 @@ public final class VirtualMesh {
 
   /** Returns the mesh of a seed; its nodes and its weather are the same at every pace. */
   public static VirtualMesh of(long seed, Pace pace) {
-    return new VirtualMesh(seed, pace);
+    return of(seed, pace, 0);
   }
 
-  /** Returns the hub's KOSMO_CHANNELS for reading all of the mesh. */
-  public static String channels() {
-    return ChannelKey.METEO.name() + ":" + ChannelKey.METEO.key();
+  /**
+   * Returns the mesh of a seed with radios that bridges can be attached to.
+   *
+   * @param radios 0 to 5
+   */
+  public static VirtualMesh of(long seed, Pace pace, int radios) {
+    return new VirtualMesh(seed, pace, radios);
+  }
+
+  /** Returns the nodes that live by themselves. */
+  public List<VirtualNode> nodes() {
+    return roster.nodes();
+  }
+
+  /** Returns the nodes whose radios are for bridges and other clients. */
+  public List<VirtualNode> radios() {
+    return roster.radios();
+  }
+
+  /** Returns what carries packets; who hears whom is its coverage. */
+  public Ether ether() {
+    return ether;
+  }
+
+  /** Returns chance for what happens beside the schedule. */
+  public Chance chance(String subject) {
+    return chance.of(subject);
+  }
+
+  /** Returns what all say by their schedule within [from, to), in the order of time. */
+  public List<Saying> sayings(Instant from, Instant to) {
+    return moments(from, to)
+        .filter(moment -> moment.kind() != Kind.ODD && moment.kind() != Kind.MAP_REPORT)
+        .map(this::saying)
+        .sorted(Comparator.comparing(Saying::sent).thenComparing(Saying::id))
+        .toList();
+  }
+
+  /** Returns what gateways publish within [from, to) without having heard it. */
+  public List<Transmission> reports(Instant from, Instant to) {
+    return moments(from, to)
+        .filter(moment -> moment.kind() == Kind.ODD || moment.kind() == Kind.MAP_REPORT)
+        .flatMap(moment -> transmissions(moment).stream())
+        .toList();
+  }
+
+  /** Returns what nodes have to tell. */
+  public Payloads payloads() {
+    return payloads;
   }
 
   /** Returns the ids of all nodes, as text. */
@@ -61,37 +103,49 @@ public final class VirtualMesh {
    * leaves them; late ones at the end leave after {@code to}.
    */
   public Iterator<Transmission> between(Instant from, Instant to) {
-    return new Stretch(from, to);
+    return new Stretch(from, to, this::said);
   }
 
   private List<Transmission> said(Instant from, Instant to) {
-    List<Transmission> all = new ArrayList<>();
-    for (VirtualNode node : roster.nodes()) {
-      for (Kind kind : Kind.values()) {
-        for (Moment moment : Moment.between(node, kind, pace, from, to, chance.of("schedule"))) {
-          all.addAll(transmissions(moment));
-        }
-      }
-    }
-    return all;
+    return moments(from, to).flatMap(moment -> transmissions(moment).stream()).toList();
+  }
+
+  private Stream<Moment> moments(Instant from, Instant to) {
+    Chance schedule = chance.of("schedule");
+    return roster.all().stream()
+        .flatMap(
+            node ->
+                Arrays.stream(Kind.values())
+                    .filter(kind -> saysItself(node, kind))
+                    .flatMap(
+                        kind -> Moment.between(node, kind, pace, from, to, schedule).stream()));
+  }
+
+  /** Nobody holds a bridge's radio in the hand. */
+  private boolean saysItself(VirtualNode node, Kind kind) {
+    return kind != Kind.TEXT && kind != Kind.TRACEROUTE || !roster.radios().contains(node);
   }
 
   private List<Transmission> transmissions(Moment moment) {
     if (moment.kind() == Kind.ODD) {
       return List.of(OddPackets.of(moment, stranger));
     }
+    Saying saying = saying(moment);
+    return moment.kind() == Kind.MAP_REPORT ? List.of(mapReport(saying)) : ether.carry(saying);
+  }
+
+  private Saying saying(Moment moment) {
     var channel =
         telemetry(moment.kind()) && moment.node().meteo() ? ChannelKey.METEO : ChannelKey.LONG_FAST;
-    var saying =
-        new Saying(
-            moment.node(),
-            Saying.ALL,
-            moment.packetId(),
-            moment.time(),
-            channel,
-            payloads.of(moment),
-            moment.chance().of("air"));
-    return moment.kind() == Kind.MAP_REPORT ? List.of(mapReport(saying)) : ether.carry(saying);
+    return new Saying(
+        moment.node(),
+        Saying.ALL,
+        moment.packetId(),
+        moment.time(),
+        channel,
+        payloads.of(moment),
+        moment.chance().of("air"),
+        pace.airShare(moment.kind(), moment.node()));
   }
 
   /** Map reports carry no packet id and do not touch the air. */
@@ -124,40 +178,5 @@ public final class VirtualMesh {
         false,
         false,
         false);
-  }
-
-  /**
-   * Makes ten minutes at a time and holds back what leaves later than the next ten minutes begin.
-   */
-  private final class Stretch implements Iterator<Transmission> {
-
-    private final Instant to;
-    private Instant made;
-    private final PriorityQueue<Transmission> waiting =
-        new PriorityQueue<>(
-            Comparator.comparing(Transmission::at).thenComparing(Transmission::topic));
-
-    Stretch(Instant from, Instant to) {
-      this.made = from;
-      this.to = to;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (made.isBefore(to) && (waiting.isEmpty() || !waiting.peek().at().isBefore(made))) {
-        Instant next = made.plus(STEP).isBefore(to) ? made.plus(STEP) : to;
-        waiting.addAll(said(made, next));
-        made = next;
-      }
-      return !waiting.isEmpty();
-    }
-
-    @Override
-    public Transmission next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return waiting.remove();
-    }
   }
 }

@@ -12,7 +12,7 @@ import org.kosmoconnect.proto.meshtastic.HardwareModel;
  * @param quiet its owner has not allowed MQTT
  * @param gateway it publishes to the broker what it hears
  */
-record VirtualNode(
+public record VirtualNode(
     int number,
     String longName,
     String shortName,
@@ -26,18 +26,18 @@ record VirtualNode(
     boolean gateway) {
 
   /** Where the energy comes from. */
-  enum Power {
+  public enum Power {
     SOLAR,
     MAINS,
     BATTERY
   }
 
   /** Returns the id as text, "!" and eight hexadecimal digits. */
-  String id() {
+  public String id() {
     return "!%08x".formatted(number);
   }
 
-  boolean has(Sensor sensor) {
+  public boolean has(Sensor sensor) {
     return sensors.contains(sensor);
   }
 }

@@ -1,13 +1,13 @@
 package org.kosmoconnect.testbed.radio;
 
 import java.util.List;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.kosmoconnect.proto.meshtastic.Data;
 import org.kosmoconnect.proto.meshtastic.FromRadio;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
+import org.kosmoconnect.proto.meshtastic.MqttClientProxyMessage;
 import org.kosmoconnect.proto.meshtastic.NodeInfo;
 import org.kosmoconnect.proto.meshtastic.PortNum;
-import org.kosmoconnect.proto.meshtastic.Routing.Error;
 import org.kosmoconnect.proto.meshtastic.ToRadio;
 
 /**
@@ -16,29 +16,20 @@ import org.kosmoconnect.proto.meshtastic.ToRadio;
  */
 public final class Firmware {
 
-  /** Payloads above this do not decode: the radio says nothing at all. */
-  private static final int LONGEST_PAYLOAD = 237;
+  /** Relays that a packet may pass unless its sender says otherwise. */
+  static final int HOP_LIMIT = 3;
 
-  /** A packet waits so long for a free channel, ms. */
-  private static final long CONTENTION = 300;
-
-  private static final int HOP_LIMIT = 3;
-
-  private final RadioIdentity identity;
-  private final NodeMemory memory;
-  private final Quirks quirks;
-  private final Timeline timeline;
-  private final Replies replies;
-  private final ClientSide client;
-  private final Retries retries;
-  private final Air air;
-  private final RateLimits limits = new RateLimits();
-  private final RecentIds ids = new RecentIds();
+  private final RadioParts parts;
+  private final Outbound outbound;
+  private final Inbound inbound;
+  private final OwnTelemetry telemetry;
+  private final ClientProxy proxy;
   private NodeInfo own;
-  private int waiting;
   private @Nullable Runnable hangUp;
 
   /**
+   * As it was recorded.
+   *
    * @param fifo depth of the queue for clients
    */
   Firmware(
@@ -48,152 +39,165 @@ public final class Firmware {
       Timeline timeline,
       Air air,
       int fifo) {
-    this.identity = identity;
-    this.memory = memory;
-    this.quirks = quirks;
-    this.timeline = timeline;
-    this.air = air;
-    client = new ClientSide(fifo);
-    replies = new Replies(identity.number(), new Random(identity.number()), timeline);
-    retries = new Retries(timeline, air, (packet, error) -> client.add(replies.own(packet, error)));
+    this(identity, RadioSettings.RECORDED, memory, quirks, timeline, air, fifo);
+  }
+
+  /**
+   * Makes a radio that has just started.
+   *
+   * @param fifo depth of the queue for clients: 8, 16 or 32 on real boards
+   */
+  public Firmware(
+      RadioIdentity identity,
+      RadioSettings settings,
+      NodeMemory memory,
+      Quirks quirks,
+      Timeline timeline,
+      Air air,
+      int fifo) {
+    parts = RadioParts.of(identity, settings, memory, quirks, timeline, air, fifo);
     own = NodeInfo.newBuilder().setNum(identity.number()).setUser(identity.user()).build();
+    telemetry = new OwnTelemetry(parts.meter(), memory, timeline, parts.replies());
+    proxy = new ClientProxy(identity, settings);
+    outbound = new Outbound(parts, this::publish);
+    inbound = new Inbound(parts, new RadioFacts(identity, telemetry, () -> own), outbound);
+    if (settings.telemetry()) {
+      telemetry.begin(parts.client());
+    }
   }
 
   /** Sets what the radio knows of itself. */
-  void introduce(NodeInfo self) {
+  public void introduce(NodeInfo self) {
     own = self;
   }
 
-  /** A client is there; the one before has to go. */
-  void connect(Runnable hangUp) {
-    hangUp();
-    this.hangUp = hangUp;
-    limits.forget();
+  /** Tells everybody who it is. */
+  public void announce() {
+    Data data =
+        Data.newBuilder()
+            .setPortnum(PortNum.NODEINFO_APP)
+            .setPayload(parts.identity().user().toByteString())
+            .build();
+    outbound.own(data, Verdict.EVERYBODY, 0, HOP_LIMIT);
   }
 
-  void disconnect() {
+  /** A client is there; the one before has to go. */
+  public void connect(Runnable hangUp) {
+    hangUp();
+    this.hangUp = hangUp;
+    outbound.forgetClient();
+  }
+
+  public void disconnect() {
     hangUp = null;
-    client.forgetClient();
+    parts.client().forgetClient();
   }
 
   /** Takes what a client says. */
-  void hear(ToRadio message) {
+  public void hear(ToRadio message) {
     switch (message.getPayloadVariantCase()) {
       case WANT_CONFIG_ID -> greet(message.getWantConfigId());
       case HEARTBEAT -> {
         boolean introduce = message.getHeartbeat().getNonce() == 1;
-        client.status(0, introduce ? replies.newId() : 0, waiting + (introduce ? 1 : 0));
+        int id = introduce ? parts.replies().newId() : 0;
+        parts.client().status(0, id, outbound.waiting() + (introduce ? 1 : 0));
       }
       case PACKET -> send(message.getPacket());
+      case MQTTCLIENTPROXYMESSAGE -> fromBroker(message.getMqttClientProxyMessage());
       case DISCONNECT -> hangUp();
       default -> {
-        // Broker messages, files: nothing to answer.
+        // Files: nothing to answer.
       }
     }
   }
 
   /** Takes a packet from the air, with what its last hop added. */
-  void receive(MeshPacket heard) {
-    MeshPacket packet = replies.stamped(heard);
-    memory.remember(
-        packet.getFrom(),
-        packet.getDecoded().getPortnum(),
-        packet.getDecoded().getPayload(),
-        replies.time());
-    if (packet.getDecoded().getRequestId() != 0) {
-      retries.settled(packet.getDecoded().getRequestId());
-    }
-    client.add(packet);
-    if (packet.getTo() == identity.number() && packet.getWantAck()) {
-      MeshPacket ack = replies.acknowledgement(packet);
-      if (ack.getWantAck()) {
-        timeline.after(CONTENTION, () -> retries.begin(ack, false));
-      } else {
-        timeline.after(CONTENTION, () -> air.transmit(ack, false));
-      }
+  public void receive(MeshPacket heard) {
+    MeshPacket packet = inbound.receive(heard);
+    if (packet != null) {
+      publish(packet, packet.getPkiEncrypted());
     }
   }
 
   /** Hears a node send on a packet of its own. */
-  void overhear(int id) {
-    retries.relayed(id, quirks.has(Quirk.FIRMWARE_2_7));
+  public void overhear(int id) {
+    parts.retries().relayed(id, parts.quirks().has(Quirk.FIRMWARE_2_7));
+  }
+
+  /** Something that it cannot or need not read occupies the channel, ms. */
+  public void busy(double airTime) {
+    parts.meter().busy(parts.timeline().now(), airTime);
   }
 
   /** Returns the next message for the client, or null. */
-  @Nullable FromRadio poll() {
-    return client.poll();
+  public @Nullable FromRadio poll() {
+    return parts.client().poll();
   }
 
   /** Loses all that is not written down, and ends the connection. */
-  void reboot() {
-    client.reboot();
-    retries.forget();
-    ids.clear();
+  public void reboot() {
+    parts.client().reboot();
+    parts.retries().forget();
+    outbound.reboot();
+    inbound.reboot();
+    telemetry.reboot();
     hangUp();
   }
 
+  /** Sets the radio's clock, epoch ms. */
+  public void setTime(long epochMillis) {
+    parts.replies().setTime(epochMillis);
+  }
+
   Replies replies() {
-    return replies;
+    return parts.replies();
   }
 
   private void greet(int nonce) {
-    boolean old = quirks.has(Quirk.FIRMWARE_2_7);
-    boolean retells = quirks.has(Quirk.REPLAY) && !old && nonce != Greeting.CONFIG_ONLY;
-    client.greet(
-        new Greeting(identity, own, memory, old).answer(nonce),
-        retells ? memory.retell(HOP_LIMIT) : List.of());
+    boolean old = parts.quirks().has(Quirk.FIRMWARE_2_7);
+    boolean retells = parts.quirks().has(Quirk.REPLAY) && !old && nonce != Greeting.CONFIG_ONLY;
+    parts
+        .client()
+        .greet(
+            new Greeting(parts.identity(), parts.settings(), own, parts.memory(), old)
+                .answer(nonce),
+            retells ? parts.memory().retell(HOP_LIMIT) : List.of());
   }
 
   private void send(MeshPacket packet) {
-    PortNum port = packet.getDecoded().getPortnum();
-    if (packet.getDecoded().getPayload().size() > LONGEST_PAYLOAD || isRepeated(packet)) {
-      return;
-    }
-    if (packet.getTo() == identity.number()) {
-      client.status(0, packet.getId(), waiting);
-      client.add(replies.toSelf(packet));
-      replies.administer(packet, delay -> timeline.after(delay, this::reboot));
-    } else if (quirks.has(Quirk.SILENT_RATE_LIMITS) && !limits.pass(port, timeline.now())) {
-      client.status(0, packet.getId(), waiting);
-      // The refusal goes to the sender that the packet names: most clients name none.
-      if (port == PortNum.TEXT_MESSAGE_APP && packet.getFrom() == identity.number()) {
-        client.add(
-            replies.own(packet.toBuilder().setChannel(0).build(), Error.RATE_LIMIT_EXCEEDED));
-      }
+    if (packet.getTo() == parts.identity().number()) {
+      parts.client().status(0, packet.getId(), outbound.waiting());
+      parts.client().add(parts.replies().toSelf(packet));
+      parts.replies().administer(packet, delay -> parts.timeline().after(delay, this::reboot));
     } else {
-      judge(packet);
+      outbound.take(packet);
     }
   }
 
-  private boolean isRepeated(MeshPacket packet) {
-    return quirks.has(Quirk.REPEATED_IDS_IGNORED) && !ids.add(packet.getId());
+  private void publish(MeshPacket packet, boolean forOne) {
+    proxy.uplink(packet, forOne).ifPresent(parts.client()::carry);
   }
 
-  private void judge(MeshPacket packet) {
-    Verdict verdict = Verdict.of(packet, identity, memory);
-    if (verdict.error() != Error.NONE) {
-      client.status(verdict.error().getNumber(), packet.getId(), waiting);
-      client.add(replies.own(packet.toBuilder().setChannel(0).build(), verdict.error()));
-      return;
-    }
-    waiting++;
-    client.status(0, packet.getId(), waiting);
-    MeshPacket leaving = replies.leaving(packet, verdict.forOne(), HOP_LIMIT);
-    timeline.after(
-        CONTENTION,
-        () -> {
-          waiting--;
-          if (leaving.getWantAck()) {
-            retries.begin(leaving, verdict.forOne());
-          } else {
-            air.transmit(leaving, verdict.forOne());
-          }
-        });
+  /** What comes by way of the broker is received as from the air, and sent on there. */
+  private void fromBroker(MqttClientProxyMessage message) {
+    proxy
+        .downlink(message)
+        .ifPresent(
+            packet -> {
+              if (packet.getFrom() == parts.identity().number()) {
+                overhear(packet.getId());
+              } else if (inbound.receive(packet) != null && packet.getHopLimit() > 0) {
+                int hops = packet.getHopLimit() - 1;
+                parts.antenna().transmit(packet.toBuilder().setHopLimit(hops).build(), false);
+              }
+            });
   }
 
   private void hangUp() {
-    Runnable action = hangUp == null ? () -> {} : hangUp;
+    Runnable action = hangUp;
     disconnect();
-    action.run();
+    if (action != null) {
+      action.run();
+    }
   }
 }

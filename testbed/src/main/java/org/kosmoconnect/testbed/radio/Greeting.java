@@ -27,6 +27,7 @@ final class Greeting {
   private static final List<String> LINES = lines();
 
   private final RadioIdentity identity;
+  private final RadioSettings settings;
   private final NodeMemory memory;
   private final NodeInfo own;
   private final boolean old;
@@ -35,8 +36,14 @@ final class Greeting {
    * @param own what the radio knows of itself
    * @param old whether it speaks as 2.7 did
    */
-  Greeting(RadioIdentity identity, NodeInfo own, NodeMemory memory, boolean old) {
+  Greeting(
+      RadioIdentity identity,
+      RadioSettings settings,
+      NodeInfo own,
+      NodeMemory memory,
+      boolean old) {
     this.identity = identity;
+    this.settings = settings;
     this.own = own;
     this.memory = memory;
     this.old = old;
@@ -71,10 +78,27 @@ final class Greeting {
       default -> {
         FromRadio message = parse(line);
         if (!old || !message.hasRegionPresets()) {
-          all.add(message);
+          all.add(asSet(message));
         }
       }
     }
+  }
+
+  private FromRadio asSet(FromRadio message) {
+    FromRadio.Builder set = message.toBuilder();
+    if (message.getConfig().hasLora()) {
+      set.getConfigBuilder()
+          .getLoraBuilder()
+          .setRegion(settings.region())
+          .setConfigOkToMqtt(settings.okToMqtt());
+    } else if (settings.clientProxy() && message.getModuleConfig().hasMqtt()) {
+      set.getModuleConfigBuilder()
+          .getMqttBuilder()
+          .setEnabled(true)
+          .setRoot(com.google.protobuf.ByteString.copyFromUtf8(settings.root()))
+          .setProxyToClientEnabled(true);
+    }
+    return set.build();
   }
 
   private FromRadio myInfo() {

@@ -2,11 +2,11 @@ package org.kosmoconnect.testbed.radio;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Optional;
-import org.kosmoconnect.codec.ChannelKey;
 import org.kosmoconnect.proto.meshtastic.Channel;
 import org.kosmoconnect.proto.meshtastic.Data;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
 import org.kosmoconnect.proto.meshtastic.ServiceEnvelope;
+import org.kosmoconnect.testbed.mesh.ChannelKey;
 import org.kosmoconnect.testbed.mesh.Transmission;
 
 /**
@@ -14,9 +14,6 @@ import org.kosmoconnect.testbed.mesh.Transmission;
  * the radio's antenna received.
  */
 public final class MeshEar {
-
-  /** Name of a channel that has none, with the usual preset. */
-  private static final String UNNAMED = "LongFast";
 
   private final RadioIdentity identity;
   private final String end;
@@ -41,11 +38,10 @@ public final class MeshEar {
         return Optional.empty();
       }
       for (Channel channel : identity.channels()) {
-        String name = channel.getSettings().getName().toStringUtf8();
-        String effective = name.isEmpty() ? UNNAMED : name;
+        ChannelKey key = identity.key(channel);
         if (identity.has(channel.getIndex())
-            && effective.equals(envelope.getChannelId().toStringUtf8())) {
-          return Optional.of(open(packet, channel, effective));
+            && key.name().equals(envelope.getChannelId().toStringUtf8())) {
+          return Optional.of(open(packet, channel, key));
         }
       }
     } catch (InvalidProtocolBufferException e) {
@@ -54,11 +50,10 @@ public final class MeshEar {
     return Optional.empty();
   }
 
-  private static MeshPacket open(MeshPacket packet, Channel channel, String name)
+  private static MeshPacket open(MeshPacket packet, Channel channel, ChannelKey key)
       throws InvalidProtocolBufferException {
     Data data = packet.getDecoded();
     if (packet.hasEncrypted()) {
-      ChannelKey key = ChannelKey.of(name, channel.getSettings().getPsk().toByteArray());
       data =
           Data.parseFrom(
               key.apply(packet.getFrom(), packet.getId(), packet.getEncrypted().toByteArray()));

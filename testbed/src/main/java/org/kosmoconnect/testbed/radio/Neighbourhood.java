@@ -5,12 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.kosmoconnect.proto.meshtastic.Data;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
 import org.kosmoconnect.proto.meshtastic.PortNum;
+import org.kosmoconnect.proto.meshtastic.Routing.Error;
 
 /** The nodes around a radio: they relay, acknowledge and answer, after the time that LoRa takes. */
 final class Neighbourhood implements Air {
@@ -114,20 +116,20 @@ final class Neighbourhood implements Air {
     }
   }
 
-  private void arrive(MeshPacket packet, Neighbour node) {
-    boolean first = seen.add(packet.getId());
-    MeshPacket there =
-        node.isDirect() ? packet : packet.toBuilder().setHopLimit(packet.getHopLimit() - 1).build();
-    if (packet.getDecoded().getPortnum() == PortNum.TRACEROUTE_APP) {
-      timeline.after(CONTENTION, () -> toRadio(node, Traceroute.answer(packet, node, random)));
-    } else if (packet.getWantAck()) {
-      MeshPacket ack = Replies.acknowledgement(node.number(), there, random.nextInt() | 1);
-      if (!first) {
-        // To a repetition the answer has no hops.
-        ack = ack.toBuilder().clearHopLimit().clearHopStart().clearWantAck().build();
-      }
-      MeshPacket answer = ack;
+  private void arrive(MeshPacket sent, Neighbour node) {
+    boolean first = seen.add(sent.getId());
+    MeshPacket packet = travelled(sent, node);
+    Courtesy courtesy = Courtesy.of(packet, new NeighbourFacts(node));
+    if (packet.getWantAck() && !courtesy.acknowledges()) {
+      MeshPacket ack = Replies.verdict(node.number(), packet, random.nextInt() | 1, Error.NONE, 0);
+      MeshPacket answer = first ? ack : Replies.withoutHops(ack);
       timeline.after(CONTENTION, () -> toRadio(node, answer));
+    }
+    Data data = courtesy.answer();
+    if (first && data != null) {
+      boolean verdict = data.getPortnum() == PortNum.ROUTING_APP;
+      MeshPacket answer = answer(packet, node, data, !verdict);
+      timeline.after(verdict ? 2 * CONTENTION : CONTENTION, () -> toRadio(node, answer));
     }
     if (first && packet.getDecoded().getPortnum() == PortNum.TEXT_MESSAGE_APP) {
       String answer = answers.to(packet.getDecoded().getPayload().toStringUtf8());
@@ -137,6 +139,33 @@ final class Neighbourhood implements Air {
     }
   }
 
+  private MeshPacket answer(MeshPacket packet, Neighbour node, Data data, boolean reliable) {
+    int hops = packet.getHopStart() - packet.getHopLimit() + 2;
+    MeshPacket.Builder answer =
+        MeshPacket.newBuilder()
+            .setFrom(node.number())
+            .setTo(packet.getFrom())
+            .setChannel(packet.getChannel())
+            .setId(random.nextInt() | 1)
+            .setDecoded(data.toBuilder().setBitfield(0))
+            .setWantAck(reliable)
+            .setHopLimit(hops)
+            .setHopStart(hops);
+    if (data.getPortnum() == PortNum.TELEMETRY_APP) {
+      answer.setPkiEncrypted(true).setPublicKey(node.user().getPublicKey());
+    }
+    return answer.build();
+  }
+
+  /** A packet on its way between a node and the radio. */
+  private static MeshPacket travelled(MeshPacket packet, Neighbour node) {
+    MeshPacket there =
+        node.isDirect() ? packet : packet.toBuilder().setHopLimit(packet.getHopLimit() - 1).build();
+    return node.isDirect()
+        ? Traceroute.travelled(there, List.of(), List.of((double) SNR))
+        : Traceroute.travelled(there, List.of(node.through()), List.of((double) SNR, (double) SNR));
+  }
+
   private void toRadio(Neighbour node, MeshPacket packet) {
     boolean needsRelay = !node.isDirect();
     if (!isReachable(node) || needsRelay && packet.getHopLimit() == 0) {
@@ -144,10 +173,10 @@ final class Neighbourhood implements Air {
     }
     long airTime = AirTime.of(packet.getDecoded());
     long way = node.isDirect() ? airTime : 2 * airTime + CONTENTION;
-    MeshPacket.Builder heard = packet.toBuilder().setRxSnr(SNR).setRxRssi(RSSI);
+    MeshPacket.Builder heard = travelled(packet, node).toBuilder().setRxSnr(SNR).setRxRssi(RSSI);
     if (packet.getHopStart() > 0) {
       int last = node.isDirect() ? node.number() : node.through();
-      heard.setRelayNode(last & 0xFF).setHopLimit(packet.getHopLimit() - (node.isDirect() ? 0 : 1));
+      heard.setRelayNode(last & 0xFF);
     }
     timeline.after(way, () -> unlessHeld(() -> radio.receive(heard.build())));
   }

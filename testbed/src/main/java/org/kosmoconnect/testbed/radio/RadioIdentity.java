@@ -7,6 +7,7 @@ import org.kosmoconnect.proto.meshtastic.Channel;
 import org.kosmoconnect.proto.meshtastic.ChannelSettings;
 import org.kosmoconnect.proto.meshtastic.ModuleSettings;
 import org.kosmoconnect.proto.meshtastic.User;
+import org.kosmoconnect.testbed.mesh.ChannelKey;
 
 /**
  * Who a radio is.
@@ -19,6 +20,9 @@ import org.kosmoconnect.proto.meshtastic.User;
 public record RadioIdentity(int number, User user, ByteString privateKey, List<Channel> channels) {
 
   private static final int CHANNELS = 8;
+
+  /** Name of a channel that has none, with the usual preset. */
+  private static final String UNNAMED = "LongFast";
 
   public RadioIdentity {
     channels = List.copyOf(channels);
@@ -49,8 +53,42 @@ public record RadioIdentity(int number, User user, ByteString privateKey, List<C
     return new RadioIdentity(number, user, privateKey, all);
   }
 
+  /** Returns the same radio with channels that go to and come from a broker. */
+  public RadioIdentity publishing() {
+    List<Channel> all = new ArrayList<>();
+    for (Channel channel : channels) {
+      Channel.Builder open = channel.toBuilder();
+      if (has(channel.getIndex())) {
+        open.getSettingsBuilder().setUplinkEnabled(true).setDownlinkEnabled(true);
+      }
+      all.add(open.build());
+    }
+    return new RadioIdentity(number, user, privateKey, all);
+  }
+
+  /** Returns the id as text. */
+  public String id() {
+    return "!%08x".formatted(number);
+  }
+
+  /** Returns name and key of a channel as other radios know them. */
+  public ChannelKey key(Channel channel) {
+    String name = channel.getSettings().getName().toStringUtf8();
+    return ChannelKey.of(
+        name.isEmpty() ? UNNAMED : name, channel.getSettings().getPsk().toByteArray());
+  }
+
+  /** Returns the index of a channel that the radio shares with others, or −1. */
+  public int indexOf(ChannelKey key) {
+    return channels.stream()
+        .filter(channel -> has(channel.getIndex()) && key(channel).equals(key))
+        .mapToInt(Channel::getIndex)
+        .findFirst()
+        .orElse(-1);
+  }
+
   /** Returns whether it can speak on a channel. */
-  boolean has(int channel) {
+  public boolean has(int channel) {
     return channel >= 0
         && channel < channels.size()
         && channels.get(channel).getRole() != Channel.Role.DISABLED;

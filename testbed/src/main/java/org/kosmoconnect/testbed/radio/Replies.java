@@ -14,21 +14,27 @@ import org.kosmoconnect.proto.meshtastic.Routing;
 import org.kosmoconnect.proto.meshtastic.Routing.Error;
 
 /** Packets that a radio makes itself, and what it writes on those that pass through it. */
-final class Replies {
+public final class Replies {
 
   /** Fields of the admin message: reboot in so many seconds, and the time. */
   private static final int REBOOT_SECONDS = 97;
 
   private static final int SET_TIME = 43;
   private static final int MARGIN = 2;
+  private static final int WANT_RESPONSE = 2;
 
   private final int own;
   private final Random random;
   private final Timeline timeline;
+  private final int bitfield;
   private long clockOffset = Long.MIN_VALUE;
 
-  Replies(int own, Random random, Timeline timeline) {
+  /**
+   * @param okToMqtt whether what the radio says may be published
+   */
+  Replies(int own, Random random, Timeline timeline, boolean okToMqtt) {
     this.own = own;
+    this.bitfield = okToMqtt ? 1 : 0;
     this.random = random;
     this.timeline = timeline;
   }
@@ -48,6 +54,17 @@ final class Replies {
             .setId(newId())
             .setPriority(Priority.ACK);
     return timed(packet).build();
+  }
+
+  /** A packet of the radio's own making, to be addressed. */
+  MeshPacket own(Data data) {
+    return timed(
+            MeshPacket.newBuilder()
+                .setFrom(own)
+                .setId(newId())
+                .setHopLimit(Firmware.HOP_LIMIT)
+                .setDecoded(data))
+        .build();
   }
 
   /** The answer to a packet that a client sends to the radio itself. */
@@ -77,7 +94,7 @@ final class Replies {
     boolean reliable = packet.getWantAck() || asksOne(packet);
     int hops = packet.getHopLimit() == 0 && reliable ? usualHops : packet.getHopLimit();
     Data.Builder data = packet.getDecoded().toBuilder();
-    data.setBitfield(data.getWantResponse() ? 2 : 0);
+    data.setBitfield(bitfield | (data.getWantResponse() ? WANT_RESPONSE : 0));
     return packet.toBuilder()
         .setFrom(own)
         .setChannel(forOne ? 0 : packet.getChannel())
@@ -94,10 +111,15 @@ final class Replies {
 
   /** Acknowledges a packet to us: to a text reliably, to an acknowledgement without hops. */
   MeshPacket acknowledgement(MeshPacket packet) {
-    return acknowledgement(own, packet, newId());
+    return verdict(own, packet, newId(), Error.NONE, bitfield);
   }
 
-  static MeshPacket acknowledgement(int from, MeshPacket packet, int id) {
+  /**
+   * Returns what a node says to whether it could take a packet.
+   *
+   * @param bitfield what its owner allows
+   */
+  public static MeshPacket verdict(int from, MeshPacket packet, int id, Error error, int bitfield) {
     PortNum port = packet.getDecoded().getPortnum();
     MeshPacket.Builder ack =
         MeshPacket.newBuilder()
@@ -105,7 +127,7 @@ final class Replies {
             .setTo(packet.getFrom())
             .setChannel(packet.getChannel())
             .setId(id)
-            .setDecoded(routing(packet.getId(), Error.NONE).toBuilder().setBitfield(0));
+            .setDecoded(routing(packet.getId(), error).toBuilder().setBitfield(bitfield));
     if (port != PortNum.ROUTING_APP) {
       int hops = packet.getHopStart() - packet.getHopLimit() + MARGIN;
       ack.setHopLimit(hops).setHopStart(hops).setWantAck(port == PortNum.TEXT_MESSAGE_APP);
@@ -113,10 +135,16 @@ final class Replies {
     return ack.build();
   }
 
+  /** To a repetition the answer has no hops. */
+  public static MeshPacket withoutHops(MeshPacket ack) {
+    return ack.toBuilder().clearHopLimit().clearHopStart().clearWantAck().build();
+  }
+
   /** A packet from the air as the client gets it. */
   MeshPacket stamped(MeshPacket heard) {
-    return timed(heard.toBuilder().setTransportMechanism(TransportMechanism.TRANSPORT_LORA))
-        .build();
+    TransportMechanism way =
+        heard.getViaMqtt() ? heard.getTransportMechanism() : TransportMechanism.TRANSPORT_LORA;
+    return timed(heard.toBuilder().setTransportMechanism(way)).build();
   }
 
   /** Returns the radio's time, epoch s; 0 while nobody has told it. */
@@ -133,7 +161,7 @@ final class Replies {
     return time() == 0 ? packet : packet.setRxTime(time());
   }
 
-  private static Data routing(int requestId, Error error) {
+  static Data routing(int requestId, Error error) {
     Routing routing = Routing.newBuilder().setErrorReason(error).build();
     return Data.newBuilder()
         .setPortnum(PortNum.ROUTING_APP)

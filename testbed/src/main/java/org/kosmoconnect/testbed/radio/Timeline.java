@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Things to do at their time, in ms of any clock; at equal times in the order of asking. */
-final class Timeline {
+public final class Timeline {
 
   private record Entry(long time, long order, Runnable action) {}
 
@@ -13,16 +13,20 @@ final class Timeline {
   private long order;
   private long now;
 
-  Timeline(long now) {
+  /**
+   * @param now where it begins
+   */
+  public Timeline(long now) {
     this.now = now;
   }
 
-  void after(long delay, Runnable action) {
+  /** Does something in so many ms. */
+  public void after(long delay, Runnable action) {
     entries.add(new Entry(now + delay, order++, action));
   }
 
   /** Does all that is due. */
-  void advance(long time) {
+  public void advance(long time) {
     while (!entries.isEmpty() && entries.peek().time() <= time) {
       Entry next = entries.poll();
       now = Math.max(now, next.time());
@@ -31,7 +35,8 @@ final class Timeline {
     now = Math.max(now, time);
   }
 
-  long now() {
+  /** Returns the time of what is being done. */
+  public long now() {
     return now;
   }
 }

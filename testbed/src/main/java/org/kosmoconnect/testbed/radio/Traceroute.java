@@ -1,41 +1,50 @@
 package org.kosmoconnect.testbed.radio;
 
-import java.util.Random;
-import org.kosmoconnect.proto.meshtastic.Data;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.List;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
 import org.kosmoconnect.proto.meshtastic.PortNum;
 import org.kosmoconnect.proto.meshtastic.RouteDiscovery;
 
-/** What the destination of a traceroute answers. */
-final class Traceroute {
-
-  /** In quarters of a dB. */
-  private static final int SNR = 25;
+/** How a traceroute grows on its way: every relay adds itself, every receiver what it heard. */
+public final class Traceroute {
 
   private Traceroute() {}
 
-  static MeshPacket answer(MeshPacket request, Neighbour node, Random random) {
-    RouteDiscovery.Builder route = RouteDiscovery.newBuilder().addSnrTowards(SNR).addSnrBack(SNR);
-    int hops = 2;
-    if (!node.isDirect()) {
-      hops++;
-      route.addRoute(node.through()).addSnrTowards(SNR);
-      route.addRouteBack(node.through()).addSnrBack(SNR);
+  /**
+   * Returns a packet as it arrives; others than traceroutes are left alone.
+   *
+   * @param relays numbers of the nodes that sent it on, in order
+   * @param snr of each hop, dB
+   */
+  public static MeshPacket travelled(MeshPacket packet, List<Integer> relays, List<Double> snr) {
+    if (packet.getDecoded().getPortnum() != PortNum.TRACEROUTE_APP) {
+      return packet;
     }
-    Data.Builder data =
-        Data.newBuilder()
-            .setPortnum(PortNum.TRACEROUTE_APP)
-            .setPayload(route.build().toByteString())
-            .setRequestId(request.getId())
-            .setBitfield(0);
-    return MeshPacket.newBuilder()
-        .setFrom(node.number())
-        .setTo(request.getFrom())
-        .setId(random.nextInt() | 1)
-        .setDecoded(data)
-        .setWantAck(true)
-        .setHopLimit(hops)
-        .setHopStart(hops)
-        .build();
+    try {
+      RouteDiscovery.Builder route =
+          RouteDiscovery.parseFrom(packet.getDecoded().getPayload()).toBuilder();
+      boolean back = packet.getDecoded().getRequestId() != 0;
+      for (int relay : relays) {
+        if (back) {
+          route.addRouteBack(relay);
+        } else {
+          route.addRoute(relay);
+        }
+      }
+      for (double hop : snr) {
+        int quarters = (int) Math.round(4 * hop);
+        if (back) {
+          route.addSnrBack(quarters);
+        } else {
+          route.addSnrTowards(quarters);
+        }
+      }
+      MeshPacket.Builder arrived = packet.toBuilder();
+      arrived.getDecodedBuilder().setPayload(route.build().toByteString());
+      return arrived.build();
+    } catch (InvalidProtocolBufferException e) {
+      return packet;
+    }
   }
 }

@@ -2,39 +2,41 @@ package org.kosmoconnect.testbed.radio;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.kosmoconnect.proto.meshtastic.FromRadio;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
 import org.kosmoconnect.proto.meshtastic.NodeInfo;
 import org.kosmoconnect.proto.meshtastic.PortNum;
-import org.kosmoconnect.proto.meshtastic.ToRadio;
 import org.kosmoconnect.proto.meshtastic.User;
 
 /** A radio that listens on a TCP port of this machine and lives in real time. */
 public final class VirtualRadio implements AutoCloseable {
-
-  private static final long BEAT = 10;
 
   private final Quirks quirks = new Quirks();
   private final Timeline timeline = new Timeline(clock());
   private final NodeMemory memory = new NodeMemory();
   private final Neighbourhood air;
   private final Firmware firmware;
-  private final ServerSocket server = new ServerSocket();
-  private @Nullable Line line;
+  private final RadioServer server;
 
   /**
+   * A radio as it was recorded.
+   *
    * @param fifo depth of the queue for clients: 8, 16 or 32 on real boards
    */
-  public VirtualRadio(RadioIdentity identity, Answers answers, int fifo) throws IOException {
+  public VirtualRadio(RadioIdentity identity, Answers answers, int fifo) {
+    this(identity, RadioSettings.RECORDED, answers, fifo);
+  }
+
+  /**
+   * A radio with settings of its own.
+   *
+   * @param fifo depth of the queue for clients: 8, 16 or 32 on real boards
+   */
+  public VirtualRadio(RadioIdentity identity, RadioSettings settings, Answers answers, int fifo) {
     air = new Neighbourhood(timeline, answers, identity.number());
-    firmware = new Firmware(identity, memory, quirks, timeline, air, fifo);
+    firmware = new Firmware(identity, settings, memory, quirks, timeline, air, fifo);
     air.attach(firmware, identity.number());
+    server = new RadioServer(firmware, quirks, this, () -> timeline.advance(clock()));
   }
 
   /**
@@ -43,15 +45,22 @@ public final class VirtualRadio implements AutoCloseable {
    * @param port 0 for any that is free
    */
   public VirtualRadio start(int port) throws IOException {
-    server.setReuseAddress(true);
-    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    thread("radio-accept", this::accept);
-    thread("radio-beat", this::live);
+    server.start(port);
     return this;
   }
 
   public int port() {
-    return server.getLocalPort();
+    return server.port();
+  }
+
+  /** Cuts the line to the client; the radio goes on. */
+  public void unplug() {
+    server.unplug();
+  }
+
+  /** Listens again, on the same port. */
+  public void plug() throws IOException {
+    server.plug();
   }
 
   public Quirks quirks() {
@@ -102,99 +111,11 @@ public final class VirtualRadio implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     server.close();
-    synchronized (this) {
-      if (line != null) {
-        line.close();
-      }
-    }
-  }
-
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Line fresh = new Line(server.accept(), quirks);
-        synchronized (this) {
-          firmware.connect(() -> gone(fresh));
-          line = fresh;
-        }
-        thread("radio-line", () -> read(fresh));
-      } catch (IOException e) {
-        // Closed, or somebody who left at once.
-      }
-    }
-  }
-
-  private void read(Line from) {
-    byte[] buffer = new byte[512];
-    try {
-      for (List<ToRadio> all = from.read(buffer); all != null; all = from.read(buffer)) {
-        while (quirks.has(Quirk.HALF_OPEN)) {
-          TimeUnit.MILLISECONDS.sleep(BEAT);
-        }
-        synchronized (this) {
-          all.stream().filter(message -> from == line).forEach(firmware::hear);
-        }
-      }
-    } catch (IOException e) {
-      // The client is gone.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    from.close();
-  }
-
-  private void live() {
-    try {
-      while (!server.isClosed()) {
-        beat();
-        TimeUnit.MILLISECONDS.sleep(BEAT);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized void beat() {
-    timeline.advance(clock());
-    Line to = line;
-    if (to == null || quirks.has(Quirk.SILENT) || quirks.has(Quirk.HALF_OPEN)) {
-      return;
-    }
-    try {
-      to.chat(timeline.now());
-      for (FromRadio one = firmware.poll(); one != null; one = firmware.poll()) {
-        to.write(one);
-      }
-    } catch (IOException e) {
-      to.close();
-      line = null;
-      firmware.disconnect();
-    }
-  }
-
-  /** The firmware ends a session: a TCP connection with it, but no serial line. */
-  private void gone(Line old) {
-    if (!quirks.has(Quirk.BOOT_LOG)) {
-      old.close();
-      return;
-    }
-    try {
-      old.reboot();
-      firmware.connect(() -> gone(old));
-    } catch (IOException e) {
-      old.close();
-    }
   }
 
   private static long clock() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-  }
-
-  private static void thread(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
   }
 }
