@@ -46,6 +46,11 @@ public final class VirtualMesh {
     return new VirtualMesh(seed, pace, radios);
   }
 
+  /** Returns the hub's KOSMO_CHANNELS for reading all of the mesh. */
+  public static String channels() {
+    return ChannelKey.METEO.name() + ":" + ChannelKey.METEO.key();
+  }
+
   /** Returns the nodes that live by themselves. */
   public List<VirtualNode> nodes() {
     return roster.nodes();
