@@ -53,6 +53,8 @@ public class MeshtasticComponentConfigurer extends PropertyConfigurerSupport imp
         case "heartbeatInterval": getOrCreateConfiguration(target).setHeartbeatInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "heartbeattimeout":
         case "heartbeatTimeout": getOrCreateConfiguration(target).setHeartbeatTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "keepid":
+        case "keepId": getOrCreateConfiguration(target).setKeepId(property(camelContext, boolean.class, value)); return true;
         case "kind": getOrCreateConfiguration(target).setKind(property(camelContext, org.kosmoconnect.component.meshtastic.MessageKind.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -100,6 +102,8 @@ public class MeshtasticComponentConfigurer extends PropertyConfigurerSupport imp
         case "heartbeatInterval": return long.class;
         case "heartbeattimeout":
         case "heartbeatTimeout": return long.class;
+        case "keepid":
+        case "keepId": return boolean.class;
         case "kind": return org.kosmoconnect.component.meshtastic.MessageKind.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -148,6 +152,8 @@ public class MeshtasticComponentConfigurer extends PropertyConfigurerSupport imp
         case "heartbeatInterval": return getOrCreateConfiguration(target).getHeartbeatInterval();
         case "heartbeattimeout":
         case "heartbeatTimeout": return getOrCreateConfiguration(target).getHeartbeatTimeout();
+        case "keepid":
+        case "keepId": return getOrCreateConfiguration(target).isKeepId();
         case "kind": return getOrCreateConfiguration(target).getKind();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();

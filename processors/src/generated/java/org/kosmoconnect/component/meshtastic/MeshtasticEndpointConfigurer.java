@@ -43,6 +43,8 @@ public class MeshtasticEndpointConfigurer extends PropertyConfigurerSupport impl
         case "heartbeatInterval": target.getConfiguration().setHeartbeatInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "heartbeattimeout":
         case "heartbeatTimeout": target.getConfiguration().setHeartbeatTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "keepid":
+        case "keepId": target.getConfiguration().setKeepId(property(camelContext, boolean.class, value)); return true;
         case "kind": target.getConfiguration().setKind(property(camelContext, org.kosmoconnect.component.meshtastic.MessageKind.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -87,6 +89,8 @@ public class MeshtasticEndpointConfigurer extends PropertyConfigurerSupport impl
         case "heartbeatInterval": return long.class;
         case "heartbeattimeout":
         case "heartbeatTimeout": return long.class;
+        case "keepid":
+        case "keepId": return boolean.class;
         case "kind": return org.kosmoconnect.component.meshtastic.MessageKind.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -132,6 +136,8 @@ public class MeshtasticEndpointConfigurer extends PropertyConfigurerSupport impl
         case "heartbeatInterval": return target.getConfiguration().getHeartbeatInterval();
         case "heartbeattimeout":
         case "heartbeatTimeout": return target.getConfiguration().getHeartbeatTimeout();
+        case "keepid":
+        case "keepId": return target.getConfiguration().isKeepId();
         case "kind": return target.getConfiguration().getKind();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();

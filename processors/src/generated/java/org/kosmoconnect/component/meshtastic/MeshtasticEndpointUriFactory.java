@@ -23,7 +23,7 @@ public class MeshtasticEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(23);
+        Set<String> props = new HashSet<>(24);
         props.add("address");
         props.add("answerTimeout");
         props.add("await");
@@ -36,6 +36,7 @@ public class MeshtasticEndpointUriFactory extends org.apache.camel.support.compo
         props.add("handshakeTimeout");
         props.add("heartbeatInterval");
         props.add("heartbeatTimeout");
+        props.add("keepId");
         props.add("kind");
         props.add("lazyStartProducer");
         props.add("maximumReconnectDelay");

@@ -34,6 +34,13 @@ public class MeshtasticConfiguration extends LinkConfiguration implements Clonea
   private boolean checkSize = true;
 
   @UriParam(
+      label = "producer,advanced",
+      description =
+          "Whether a MeshPacket that has an id keeps it, for senders who write it down before; radios ignore an id that"
+              + " they have just seen")
+  private boolean keepId;
+
+  @UriParam(
       label = "producer",
       defaultValue = "QUEUE",
       description =
@@ -78,6 +85,14 @@ public class MeshtasticConfiguration extends LinkConfiguration implements Clonea
 
   public void setWantAck(boolean wantAck) {
     this.wantAck = wantAck;
+  }
+
+  public boolean isKeepId() {
+    return keepId;
+  }
+
+  public void setKeepId(boolean keepId) {
+    this.keepId = keepId;
   }
 
   public boolean isCheckSize() {

@@ -70,7 +70,8 @@ public final class MeshtasticConstants {
   public static final String OUTCOME = "CamelMeshtasticOutcome";
 
   @Metadata(
-      description = "Why it failed: name of the routing error, or a number",
+      description =
+          "Why it failed: name of the routing error, or a number; 35 on a packet that the radio took without transmitting it",
       javaType = "String")
   public static final String ERROR = "CamelMeshtasticError";
 

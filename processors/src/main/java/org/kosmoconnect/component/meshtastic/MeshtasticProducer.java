@@ -54,7 +54,7 @@ final class MeshtasticProducer extends DefaultAsyncProducer {
       MeshPacket.Builder draft = maker.draft(exchange.getMessage());
       Await await = endpoint.getConfiguration().getAwait();
       radio.send(
-          id -> draft.setId(id).build(),
+          id -> (keepsId(draft) ? draft : draft.setId(id)).build(),
           await,
           delivery -> {
             complete(exchange, delivery, await);
@@ -66,6 +66,10 @@ final class MeshtasticProducer extends DefaultAsyncProducer {
       callback.done(true);
       return true;
     }
+  }
+
+  private boolean keepsId(MeshPacket.Builder draft) {
+    return endpoint.getConfiguration().isKeepId() && draft.getId() != 0;
   }
 
   private static void complete(Exchange exchange, Delivery delivery, Await await) {

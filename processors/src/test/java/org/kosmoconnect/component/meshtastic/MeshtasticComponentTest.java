@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.kosmoconnect.component.meshtastic.ScriptedRadio.OWN;
 import static org.kosmoconnect.component.meshtastic.ScriptedRadio.PEER;
 
+import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kosmoconnect.component.meshtastic.session.Outcome;
+import org.kosmoconnect.proto.meshtastic.Data;
 import org.kosmoconnect.proto.meshtastic.FromRadio;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
 import org.kosmoconnect.proto.meshtastic.MqttClientProxyMessage;
@@ -27,6 +29,12 @@ import org.kosmoconnect.proto.meshtastic.PortNum;
 import org.kosmoconnect.proto.meshtastic.ToRadio;
 
 class MeshtasticComponentTest {
+
+  private static final Data TEXT =
+      Data.newBuilder()
+          .setPortnum(PortNum.TEXT_MESSAGE_APP)
+          .setPayload(ByteString.copyFromUtf8("Hello"))
+          .build();
 
   private final DefaultCamelContext context = new DefaultCamelContext();
   private final List<Exchange> received = new CopyOnWriteArrayList<>();
@@ -49,6 +57,7 @@ class MeshtasticComponentTest {
             errorHandler(noErrorHandler());
             from(uri).process(exchange -> received.add(exchange.copy()));
             from("direct:queue").to(uri);
+            from("direct:known").to(uri + "?keepId=true");
             from("direct:routing").to(uri + "?await=ROUTING&wantAck=true");
           }
         });
@@ -83,6 +92,25 @@ class MeshtasticComponentTest {
     assertThat(done.getMessage().getHeader(MeshtasticConstants.OUTCOME)).isEqualTo(Outcome.QUEUED);
     assertThat(done.getMessage().getHeader(MeshtasticConstants.PACKET_ID))
         .isEqualTo(Integer.toUnsignedLong(sent.getId()));
+  }
+
+  @Test
+  void keepsAnIdThatItsSenderHasWrittenDown() {
+    MeshPacket written = MeshPacket.newBuilder().setId(0x1234).setDecoded(TEXT).build();
+
+    Exchange done = send("direct:known", written, Map.of());
+
+    assertThat(nextPacket().getId()).isEqualTo(0x1234);
+    assertThat(done.getMessage().getHeader(MeshtasticConstants.PACKET_ID)).isEqualTo(0x1234L);
+  }
+
+  @Test
+  void givesANewIdToAPacketThatMayBeSentAgain() {
+    MeshPacket copied = MeshPacket.newBuilder().setId(0x1234).setDecoded(TEXT).build();
+
+    send("direct:queue", copied, Map.of());
+
+    assertThat(nextPacket().getId()).isNotZero().isNotEqualTo(0x1234);
   }
 
   @Test

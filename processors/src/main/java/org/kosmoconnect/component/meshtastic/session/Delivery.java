@@ -13,7 +13,7 @@ import org.kosmoconnect.proto.meshtastic.Routing;
  * @param to destination node number
  * @param outcome best that is known
  * @param error number of the {@code Routing.Error} or of the radio's internal code when it failed,
- *     else 0
+ *     35 when the radio took it without transmitting it, else 0
  * @param local the failure came with the radio's queueStatus: nothing was transmitted
  */
 public record Delivery(int id, int to, Outcome outcome, int error, boolean local) {
@@ -36,7 +36,10 @@ public record Delivery(int id, int to, Outcome outcome, int error, boolean local
   /** Returns the name of the error, or its number when it has none. */
   public String errorName() {
     Routing.Error known = Routing.Error.forNumber(error);
-    return known == null ? Integer.toString(error) : known.name();
+    // The radio's own 35 is not the mesh's.
+    return known == null || local && error == NOTHING_TO_TRANSMIT
+        ? Integer.toString(error)
+        : known.name();
   }
 
   Delivery written() {
@@ -47,7 +50,7 @@ public record Delivery(int id, int to, Outcome outcome, int error, boolean local
     if (res != 0 && res != NOTHING_TO_TRANSMIT) {
       return outcome == Outcome.DELIVERED ? this : with(Outcome.FAILED, res, true);
     }
-    return outcome.compareTo(Outcome.QUEUED) < 0 ? with(Outcome.QUEUED, 0, false) : this;
+    return outcome.compareTo(Outcome.QUEUED) < 0 ? with(Outcome.QUEUED, res, res != 0) : this;
   }
 
   /**

@@ -20,7 +20,10 @@ class DeliveryTest {
 
   @Test
   void isQueuedWhenThereWasNothingToTransmit() {
-    assertThat(sent.queueStatus(35).outcome()).isEqualTo(Outcome.QUEUED);
+    Delivery taken = sent.queueStatus(35);
+
+    assertThat(taken.outcome()).isEqualTo(Outcome.QUEUED);
+    assertThat(taken.errorName()).isEqualTo("35");
   }
 
   @Test
