@@ -1,4 +1,4 @@
--- api-get-node: one published node, or null.
+-- nodes-get: one published node, or null.
 select (
   select document from node_document where num = node_number(cast(:#${header.id} as text))
 )::text

@@ -1,4 +1,4 @@
--- uplink-refresh-consent: nodes of our stations, and the radios of our enrolled bridges.
+-- consent-refresh: nodes of our stations, and the radios of our enrolled bridges.
 select sn.node, 'station' as kind
 from station_node sn
 where sn.valid_from <= now() and (sn.valid_to is null or sn.valid_to > now())

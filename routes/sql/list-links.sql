@@ -1,4 +1,4 @@
--- api-list-links: one page of links between published nodes that have a position.
+-- nodes-list-links: one page of links between published nodes that have a position.
 -- The cursor is the key of the last link, written in hexadecimal digits.
 with asked as (
   select

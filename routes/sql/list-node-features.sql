@@ -1,4 +1,4 @@
--- api-list-nodes: one page of nodes that have a position, by number, as GeoJSON.
+-- nodes-list: one page of nodes that have a position, by number, as GeoJSON.
 with asked as (
   select
     cast(string_to_array(cast(:#${header.bbox} as text), ',') as double precision[]) as bbox,

@@ -1,4 +1,4 @@
--- api-list-nodes: one page of nodes by number. The cursor is the number of the last node, in hexadecimal digits.
+-- nodes-list: one page of nodes by number. The cursor is the number of the last node, in hexadecimal digits.
 with asked as (
   select
     cast(string_to_array(cast(:#${header.bbox} as text), ',') as double precision[]) as bbox,

@@ -1,4 +1,4 @@
--- api-list-node-receptions: one page, newest first; null when the node is not published.
+-- nodes-list-receptions: one page, newest first; null when the node is not published.
 -- The cursor is the key of the last reception, written in hexadecimal digits.
 with asked as (
   select

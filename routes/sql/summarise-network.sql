@@ -1,4 +1,4 @@
--- api-get-network, live-publish-network: health of the network. Rates are means of the last 5 whole minutes.
+-- api-get-network, live-network: health of the network. Rates are means of the last 5 whole minutes.
 with node_state as (
   select
     count(*) filter (where state = 'live') as live,
