@@ -49,6 +49,10 @@ require_tools() {
 sources() {
   case $1 in
     processors) echo pom.xml processors/pom.xml processors/src/main ;;
+    bridge-routes)
+      echo "$(sources processors)" bridge-routes/pom.xml bridge-routes/src/main bridge-routes/sql
+      find bridge-routes -maxdepth 1 -name '*.camel.yaml'
+      ;;
     testbed) echo "$(sources processors)" testbed/pom.xml testbed/src/main ;;
     web)
       find web -maxdepth 1 -type f ! -name '*.md' ! -name '.*'
@@ -64,6 +68,7 @@ sources() {
 artifact() {
   case $1 in
     routes) echo routes/target/kosmoconnect-hub.jar ;;
+    bridge-routes) echo bridge-routes/target/kosmo-bridge.jar ;;
     *) echo "$1/target/kosmoconnect-$1-$VERSION.jar" ;;
   esac
 }

@@ -77,7 +77,7 @@ java_suites() {
 
 touch_stamps() {
   local module
-  for module in processors testbed web routes; do
+  for module in processors testbed web routes bridge-routes; do
     touch "$module/target/.built"
   done
 }

@@ -12,6 +12,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.kosmoconnect.component.meshtastic.link.LinkStatus;
 import org.kosmoconnect.component.meshtastic.link.RadioLink;
 
 /**
@@ -73,6 +74,11 @@ public class MeshtasticEndpoint extends DefaultEndpoint implements EndpointServi
 
   void release() {
     ((MeshtasticComponent) getComponent()).links().release(radio());
+  }
+
+  /** Returns how the link to the radio stands; {@link LinkStatus#NONE} while nobody uses it. */
+  public LinkStatus status() {
+    return ((MeshtasticComponent) getComponent()).links().status(radio());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.jspecify.annotations.Nullable;
+import org.kosmoconnect.component.meshtastic.link.LinkStatus;
 import org.kosmoconnect.component.meshtastic.link.RadioLink;
 
 /** One link a radio, for as long as any consumer or producer uses it: a serial port opens once. */
@@ -43,6 +44,11 @@ final class SharedLinks {
       links.remove(address);
       close(shared);
     }
+  }
+
+  synchronized LinkStatus status(RadioAddress address) {
+    Shared shared = links.get(address);
+    return shared == null ? LinkStatus.NONE : shared.link.status();
   }
 
   synchronized void closeAll() {

@@ -18,4 +18,9 @@ public record LinkStatus(
     String trouble,
     long connections,
     long received,
-    long noise) {}
+    long noise) {
+
+  /** There is no link. */
+  public static final LinkStatus NONE =
+      new LinkStatus(SessionPhase.CLOSED, RadioProfile.UNKNOWN, "not started", 0, 0, 0);
+}

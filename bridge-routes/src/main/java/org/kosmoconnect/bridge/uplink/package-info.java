@@ -1,0 +1,5 @@
+/** From the radio through the spool to the broker. */
+@NullMarked
+package org.kosmoconnect.bridge.uplink;
+
+import org.jspecify.annotations.NullMarked;
