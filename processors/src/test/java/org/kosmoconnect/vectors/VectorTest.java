@@ -22,7 +22,8 @@ class VectorTest {
   @TestFactory
   List<DynamicContainer> doesWhatEachVectorExpects() throws Exception {
     List<DynamicContainer> sets = new ArrayList<>();
-    for (VectorSuite suite : List.of(new MeshtasticSuite(), new CapturesSuite())) {
+    for (VectorSuite suite :
+        List.of(new MeshtasticSuite(), new CapturesSuite(), new BtcPaySuite())) {
       for (String set : suite.sets()) {
         List<DynamicTest> tests = new ArrayList<>();
         for (VectorCase one : suite.read(root().resolve(suite.folder()), set)) {
