@@ -27,6 +27,9 @@ import org.springframework.validation.annotation.Validated;
  *     is built in
  * @param consent {@code respect}: only packets with ok_to_mqtt are kept; {@code ignore}: the
  *     operator's documented choice
+ * @param smtpUrl server that sends mail, {@code
+ *     smtp[s]://[user:password@]host[:port]?from=address}; without one accounts work at once and
+ *     operators reset passwords
  * @param instance name of this process where several ingest; a host name by default
  */
 @Validated
@@ -42,6 +45,11 @@ public record HubProperties(
     @DefaultValue("respect")
         @Pattern(regexp = "respect|ignore", message = "must be respect or ignore")
         String consent,
+    @DefaultValue("")
+        @Pattern(
+            regexp = "|smtps?://.+",
+            message = "must be smtp[s]://[user:password@]host[:port]?from=address")
+        String smtpUrl,
     @NotBlank String instance,
     @Valid @DefaultValue Admin admin,
     @Valid @NotNull Db db,
@@ -51,13 +59,23 @@ public record HubProperties(
     @Valid @DefaultValue Retention retention,
     @Valid @DefaultValue Uplink uplink) {
 
+  /** Tells whether users come by TLS, so that cookies may insist on it. */
+  public boolean servedByTls() {
+    return publicUrl != null && "https".equals(publicUrl.getScheme());
+  }
+
+  /** Tells whether mail can be sent, so that addresses are proven and passwords reset by mail. */
+  public boolean sendsMail() {
+    return !smtpUrl.isBlank();
+  }
+
   /**
-   * The first operator.
+   * The first operator, made at the first start.
    *
-   * @param email login name; {@code operator} by default
-   * @param password when empty, a one-time password is printed in the log at start
+   * @param email address to sign in with; asked for at the set-up link when empty
+   * @param password when empty, a link to choose one is printed in the log, once
    */
-  public record Admin(@DefaultValue("operator") String email, @DefaultValue("") String password) {
+  public record Admin(@DefaultValue("") String email, @DefaultValue("") String password) {
     @Override
     public String toString() {
       return "Admin[email=" + email + "]";

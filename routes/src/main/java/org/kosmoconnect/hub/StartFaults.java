@@ -1,6 +1,7 @@
 package org.kosmoconnect.hub;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -15,6 +16,9 @@ import org.springframework.validation.ObjectError;
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartFaults extends AbstractFailureAnalyzer<BindValidationException> {
+
+  private static final Set<String> SECRETS =
+      Set.of("password", "channels", "smtpUrl", "clientSecret", "apiKey", "webhookSecrets");
 
   @Override
   protected FailureAnalysis analyze(Throwable rootFailure, BindValidationException cause) {
@@ -41,7 +45,8 @@ final class StartFaults extends AbstractFailureAnalyzer<BindValidationException>
   }
 
   private static boolean isSecret(FieldError field) {
-    return field.getRejectedValue() == null || field.getField().endsWith("password");
+    return field.getRejectedValue() == null
+        || SECRETS.contains(field.getField().replaceFirst(".*[.]", ""));
   }
 
   private static String variable(String key) {

@@ -73,16 +73,24 @@ public final class ApiContract {
     return paths.stream().filter(candidate -> candidate.match(path).isPresent()).findFirst();
   }
 
+  /** Tells whether the contract has an operation for a request. */
+  public boolean describes(String method, String path) {
+    return find(UriUtils.decode(path, StandardCharsets.UTF_8))
+        .map(item -> item.operations().containsKey(method))
+        .orElse(false);
+  }
+
   /**
-   * Tells whether a request needs no login. What is not in the contract is open: it is refused
-   * behind.
+   * Tells who may make a request. What is not in the contract is open: it is refused behind.
+   *
+   * @param path as the request has it, percent-encoded
    */
-  public boolean isOpen(String method, String path) {
+  public Access access(String method, String path) {
     String asked = method.equals("HEAD") ? "GET" : method;
     return find(UriUtils.decode(path, StandardCharsets.UTF_8))
         .map(item -> item.operations().get(asked))
-        .map(ApiOperation::open)
-        .orElse(true);
+        .map(ApiOperation::access)
+        .orElse(Access.OPEN);
   }
 
   private ApiPath path(String template, JsonNode item) {
@@ -92,11 +100,12 @@ public final class ApiContract {
         .forEach(
             entry ->
                 operations.put(
-                    entry.getKey().toUpperCase(Locale.ROOT), operation(entry.getValue())));
+                    entry.getKey().toUpperCase(Locale.ROOT),
+                    operation(template, entry.getKey(), entry.getValue())));
     return ApiPath.of(basePath + template, operations);
   }
 
-  private ApiOperation operation(JsonNode operation) {
+  private ApiOperation operation(String template, String method, JsonNode operation) {
     List<ParameterRule> parameters = new ArrayList<>();
     operation
         .path("parameters")
@@ -114,12 +123,11 @@ public final class ApiContract {
                     .forEachRemaining(type -> produces.add(MediaType.parseMediaType(type)));
               }
             });
-    JsonNode security =
-        operation.has("security") ? operation.path("security") : document.path("security");
     return new ApiOperation(
         operation.path("operationId").asText(),
         operation.path("x-kosmo-role").asText(),
-        security.isEmpty(),
+        Access.of(operation, document.path("security")),
+        BodyRule.of(template, method, operation),
         List.copyOf(parameters),
         List.copyOf(produces));
   }

@@ -1,6 +1,7 @@
 package org.kosmoconnect.hub.api;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 
 /**
@@ -8,13 +9,15 @@ import org.springframework.http.MediaType;
  *
  * @param id operationId
  * @param role service that answers it (x-kosmo-role)
- * @param open whether it needs no login
+ * @param access who may call it
+ * @param body what its request carries; absent when it carries nothing
  * @param produces media types of its successful answers, the preferred one first
  */
 record ApiOperation(
     String id,
     String role,
-    boolean open,
+    Access access,
+    Optional<BodyRule> body,
     List<ParameterRule> parameters,
     List<MediaType> produces) {
 

@@ -22,6 +22,20 @@ public final class ApiProblems {
     answer(exchange, cause.problem());
   }
 
+  /** A bean refuses, and says how. */
+  public void refuse(Exchange exchange) {
+    ProblemException cause = cause(exchange, ProblemException.class);
+    answer(exchange, cause.problem());
+    if (cause.waitSeconds() > 0) {
+      exchange.getMessage().setHeader("Retry-After", Long.toString(cause.waitSeconds()));
+    }
+  }
+
+  /** A route refuses: {@code answer(${exchange}, 404, 'not-found', 'Nothing is here')}. */
+  public void answer(Exchange exchange, int status, String code, String detail) {
+    answer(exchange, Problem.of(status, code, detail));
+  }
+
   /** The database cannot read a value: only cursors reach it unread. */
   public void cursor(Exchange exchange) {
     answer(

@@ -15,7 +15,7 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * Lets through what the contract describes, and answers all else with a problem: unknown paths,
- * methods, media types and parameters, and parameters of a wrong form.
+ * methods, media types and parameters, and parameters and bodies of a wrong form.
  */
 final class ContractFilter extends OncePerRequestFilter {
 
@@ -63,7 +63,9 @@ final class ContractFilter extends OncePerRequestFilter {
     }
     response.addHeader("Vary", "Accept");
     Optional<MediaType> type =
-        Negotiation.choose(request.getHeader("Accept"), operation.produces());
+        operation.produces().isEmpty()
+            ? Optional.of(MediaType.ALL)
+            : Negotiation.choose(request.getHeader("Accept"), operation.produces());
     if (type.isEmpty()) {
       String served = StringUtils.collectionToDelimitedString(operation.produces(), ", ");
       Problem.of(406, "not-acceptable", "Served here: " + served).send(response);
@@ -79,8 +81,17 @@ final class ContractFilter extends OncePerRequestFilter {
       response.setContentType(type.get().toString());
       return;
     }
-    chain.doFilter(
-        new ContractRequest(request, method, uri, operation, check.query(), type.get()), response);
+    HttpServletRequest checked =
+        new ContractRequest(request, method, uri, operation, check.query(), type.get());
+    if (operation.body().isPresent()) {
+      Optional<HttpServletRequest> withBody =
+          RequestBody.check(operation.body().get(), checked, response);
+      if (withBody.isPresent()) {
+        chain.doFilter(withBody.get(), response);
+      }
+      return;
+    }
+    chain.doFilter(checked, response);
   }
 
   private static void refuseMethod(ApiPath path, String method, HttpServletResponse response)

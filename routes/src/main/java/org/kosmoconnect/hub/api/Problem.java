@@ -42,6 +42,11 @@ public record Problem(
         400, "invalid-parameter", first.name() + ": " + first.detail(), null, errors);
   }
 
+  static Problem invalidBody(List<ParameterError> errors) {
+    ParameterError first = errors.get(0);
+    return new Problem(400, "invalid-body", first.name() + ": " + first.detail(), null, errors);
+  }
+
   public String getType() {
     return "about:blank";
   }

@@ -7,7 +7,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 
@@ -17,7 +16,12 @@ class ManagementSecurity {
 
   @Bean
   @Order(1)
-  SecurityFilterChain managementChain(HttpSecurity http, Environment environment) throws Exception {
+  SecurityFilterChain managementChain(
+      HttpSecurity http,
+      Environment environment,
+      AccountLogin login,
+      SessionAccountRepository contexts)
+      throws Exception {
     CsrfTokenRequestAttributeHandler eager = new CsrfTokenRequestAttributeHandler();
     // Hawtio reads the token from its cookie, which is only set when the token is not deferred.
     eager.setCsrfRequestAttributeName(null);
@@ -31,8 +35,9 @@ class ManagementSecurity {
                     .anyRequest()
                     .hasRole("operator"))
         // A session, for the hash of a password is made to be slow and Hawtio asks every second.
-        .httpBasic(
-            basic -> basic.securityContextRepository(new HttpSessionSecurityContextRepository()))
+        .authenticationProvider(login)
+        .securityContext(context -> context.securityContextRepository(contexts))
+        .httpBasic(basic -> basic.securityContextRepository(contexts))
         .requestCache(AbstractHttpConfigurer::disable)
         .csrf(
             csrf ->

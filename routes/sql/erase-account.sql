@@ -1,0 +1,26 @@
+-- account-delete: erases what is personal and keeps the row as a pseudonym; answers whether it was done.
+with target as (
+  select id, email
+  from account
+  where id = cast(:#${bean:currentAccount.id} as uuid)
+    and (not operator or exists (
+      select from account other
+      where other.operator and other.id <> cast(:#${bean:currentAccount.id} as uuid) and other.suspended_at is null))
+  for update
+),
+tokens as (delete from personal_token where account in (select id from target)),
+links as (delete from account_token where account in (select id from target)),
+sessions as (delete from spring_session where principal_name in (select id::text from target)),
+noted as (
+  insert into audit_event (actor, action, object, rule, ip)
+  select id::text, 'erase-account', id::text, 'self', cast(:#${bean:currentAccount.ip} as inet)
+  from target
+),
+erased as (
+  update account
+  set email = null, email_verified_at = null, password_hash = null, alias = null, locale = null, settings = '{}',
+      operator = false, issuer = null, subject = null, erased_at = now()
+  where id in (select id from target)
+  returning id
+)
+select count(*) from erased
