@@ -19,6 +19,9 @@ public record Ether(RadioCoverage coverage) {
   private static final String ROOT = "msh/EU_868/2/";
   private static final String PKI = "PKI";
 
+  /** Bytes that encryption for one receiver adds. */
+  private static final int SEAL = 12;
+
   /** Returns what the gateways that hear a saying publish of it. */
   public List<Transmission> carry(Saying saying) {
     return coverage.hear(saying.from(), saying.chance()).stream()
@@ -39,7 +42,8 @@ public record Ether(RadioCoverage coverage) {
     if (channel == null) {
       return plain
           ? Optional.empty()
-          : Optional.of(new Transmission(at, topic(PKI, gateway), envelope(heard, PKI, gateway)));
+          : Optional.of(
+              new Transmission(at, topic(PKI, gateway), envelope(sealed(heard), PKI, gateway)));
     }
     MeshPacket published =
         plain
@@ -53,6 +57,20 @@ public record Ether(RadioCoverage coverage) {
     return Optional.of(
         new Transmission(
             at, topic(channel.name(), gateway), envelope(published, channel.name(), gateway)));
+  }
+
+  /** As long as a direct message is when only its destination has the key; nobody here has. */
+  private static MeshPacket sealed(MeshPacket heard) {
+    byte[] bytes = new byte[heard.getDecoded().getSerializedSize() + SEAL];
+    Chance noise = new Chance(heard.getFrom()).of(heard.getId());
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) noise.of(i).bits();
+    }
+    return heard.toBuilder()
+        .setChannel(0)
+        .clearPublicKey()
+        .setEncrypted(ByteString.copyFrom(bytes))
+        .build();
   }
 
   /**

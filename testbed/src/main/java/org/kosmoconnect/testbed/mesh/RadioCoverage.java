@@ -37,6 +37,7 @@ public final class RadioCoverage {
   private final Roster roster;
   private final Chance chance;
   private final Map<VirtualNode, Map<VirtualNode, Reach>> ways = new HashMap<>();
+  private final Map<VirtualNode, List<Reach>> neighbours = new HashMap<>();
   private Set<VirtualNode> off = Set.of();
 
   RadioCoverage(Roster roster, Chance chance) {
@@ -48,6 +49,7 @@ public final class RadioCoverage {
   public void cutOff(Set<VirtualNode> nodes) {
     off = Set.copyOf(nodes);
     ways.clear();
+    neighbours.clear();
   }
 
   /** Returns how a node usually hears another; empty when it does not. */
@@ -103,6 +105,10 @@ public final class RadioCoverage {
 
   /** Returns whom a node hears directly, strongest first. */
   public List<Reach> neighbours(VirtualNode node) {
+    return neighbours.computeIfAbsent(node, this::around);
+  }
+
+  private List<Reach> around(VirtualNode node) {
     return roster.all().stream()
         .filter(other -> other != node && !off.contains(other) && hears(other, node))
         .map(other -> new Reach(node, 0, other, signal(snr(other, node))))

@@ -12,7 +12,7 @@ final class AirMeter {
   private final Deque<Share> busy = new ArrayDeque<>();
   private final Deque<Share> own = new ArrayDeque<>();
   private int sent;
-  private int heard;
+  private int received;
   private int duplicates;
 
   private record Share(long time, double length) {}
@@ -25,9 +25,8 @@ final class AirMeter {
   }
 
   /** A packet that it can read comes in. */
-  void heard(long now, double airTime) {
-    heard++;
-    busy(now, airTime);
+  void heard() {
+    received++;
   }
 
   /** A packet comes in that it knew. */
@@ -66,8 +65,8 @@ final class AirMeter {
     return sent;
   }
 
-  int heard() {
-    return heard;
+  int received() {
+    return received;
   }
 
   int duplicates() {

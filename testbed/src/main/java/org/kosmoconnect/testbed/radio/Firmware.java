@@ -113,10 +113,26 @@ public final class Firmware {
 
   /** Takes a packet from the air, with what its last hop added. */
   public void receive(MeshPacket heard) {
+    receive(heard, AirTime.of(heard.getDecoded()));
+  }
+
+  /**
+   * Takes a packet that occupied the channel for so long, ms.
+   *
+   * @return whether it was new
+   */
+  public boolean receive(MeshPacket heard, double airTime) {
+    busy(airTime);
     MeshPacket packet = inbound.receive(heard);
     if (packet != null) {
       publish(packet, packet.getPkiEncrypted());
     }
+    return packet != null;
+  }
+
+  /** Something of its own was on the air that its firmware did not send, ms. */
+  public void transmitted(double airTime) {
+    parts.meter().sent(parts.timeline().now(), airTime);
   }
 
   /** Hears a node send on a packet of its own. */

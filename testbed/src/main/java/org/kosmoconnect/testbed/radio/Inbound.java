@@ -31,7 +31,7 @@ final class Inbound {
 
   /** Takes a packet with what its last hop added; null when it was known. */
   @Nullable MeshPacket receive(MeshPacket heard) {
-    parts.meter().heard(parts.timeline().now(), AirTime.of(heard.getDecoded()));
+    parts.meter().heard();
     if (isKnown(heard)) {
       parts.meter().repeated();
       if (isForUs(heard) && heard.getWantAck()) {

@@ -41,7 +41,14 @@ public final class NodeMemory {
     }
   }
 
-  boolean hasKey(int node) {
+  /** Remembers a node no more. */
+  public void forget(int node) {
+    nodes.remove(node);
+    said.remove(node);
+  }
+
+  /** Returns whether it knows a node's public key. */
+  public boolean hasKey(int node) {
     return nodes.containsKey(node) && !nodes.get(node).getUser().getPublicKey().isEmpty();
   }
 

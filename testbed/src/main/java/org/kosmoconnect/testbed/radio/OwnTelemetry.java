@@ -70,7 +70,7 @@ final class OwnTelemetry {
                 .setChannelUtilization((float) meter.channelUtilization(timeline.now()))
                 .setAirUtilTx((float) meter.airUtilTx(timeline.now()))
                 .setNumPacketsTx(meter.sent())
-                .setNumPacketsRx(meter.heard())
+                .setNumPacketsRx(meter.received())
                 .setNumRxDupe(meter.duplicates())
                 .setNumTotalNodes(nodes)
                 .setNumOnlineNodes(nodes)

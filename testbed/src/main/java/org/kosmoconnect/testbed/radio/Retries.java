@@ -7,7 +7,7 @@ import org.kosmoconnect.proto.meshtastic.MeshPacket;
 import org.kosmoconnect.proto.meshtastic.Routing.Error;
 
 /** Packets that want an acknowledgement: sent up to three times. */
-final class Retries {
+public final class Retries {
 
   /**
    * Measured with short texts on an idle LongFast channel: the last word comes after 21 to 22 s.
@@ -26,19 +26,20 @@ final class Retries {
   /**
    * @param told hears the radio's own word on a packet: NONE when somebody relayed it
    */
-  Retries(Timeline timeline, Air air, BiConsumer<MeshPacket, Error> told) {
+  public Retries(Timeline timeline, Air air, BiConsumer<MeshPacket, Error> told) {
     this.timeline = timeline;
     this.air = air;
     this.told = told;
   }
 
-  void begin(MeshPacket packet, boolean forOne) {
+  /** Sends a packet until somebody acknowledges it. */
+  public void begin(MeshPacket packet, boolean forOne) {
     pending.put(packet.getId(), new Pending(packet, forOne, 0, false));
     go(packet.getId());
   }
 
   /** Somebody was heard to send it on. */
-  void relayed(int id, boolean countsForOne) {
+  public void relayed(int id, boolean countsForOne) {
     Pending one = pending.get(id);
     if (one == null || one.told() || one.forOne() && !countsForOne) {
       return;
@@ -52,11 +53,12 @@ final class Retries {
   }
 
   /** Its destination has spoken. */
-  void settled(int id) {
+  public void settled(int id) {
     pending.remove(id);
   }
 
-  void forget() {
+  /** Gives up on all. */
+  public void forget() {
     pending.clear();
   }
 
