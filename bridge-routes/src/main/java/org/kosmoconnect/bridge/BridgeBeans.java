@@ -11,6 +11,7 @@ import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.kosmoconnect.bridge.broker.BrokerClient;
 import org.kosmoconnect.bridge.broker.BrokerOptions;
+import org.kosmoconnect.bridge.downlink.Downlink;
 import org.kosmoconnect.bridge.status.HostClock;
 import org.kosmoconnect.bridge.status.HostProbe;
 import org.kosmoconnect.bridge.status.Radio;
@@ -28,7 +29,6 @@ import org.kosmoconnect.bridge.uplink.UplinkConsent;
 import org.kosmoconnect.bridge.uplink.UplinkMessages;
 import org.kosmoconnect.component.meshtastic.MeshtasticEndpoint;
 import org.kosmoconnect.component.meshtastic.link.LinkStatus;
-import org.kosmoconnect.proto.bridge.DownlinkCounters;
 
 /** The beans that the pipelines name, and the placeholders that they use. */
 final class BridgeBeans {
@@ -38,6 +38,7 @@ final class BridgeBeans {
   private final Map<String, Object> beans = new LinkedHashMap<>();
   private final Spool spool;
   private final BrokerClient broker;
+  private final Downlink downlink;
 
   BridgeBeans(BridgeSettings settings, Supplier<CamelContext> context)
       throws SQLException, IOException, GeneralSecurityException, MqttException {
@@ -48,6 +49,7 @@ final class BridgeBeans {
     HostClock clock = new HostClock(settings.clock());
     Radio radio = new Radio(this::link);
     RadioReport radioReport = new RadioReport(radio, settings.radio());
+    downlink = new Downlink(settings, radio, radioReport, clock);
     UplinkConsent consent = new UplinkConsent(settings.consentIgnored());
     beans.put("settings", settings);
     beans.put("spool", spool);
@@ -74,7 +76,8 @@ final class BridgeBeans {
             radioReport,
             new HostProbe(settings.spool()),
             consent::withheld,
-            DownlinkCounters::getDefaultInstance));
+            downlink::counters));
+    beans.putAll(downlink.beans());
   }
 
   Map<String, Object> all() {
@@ -89,8 +92,14 @@ final class BridgeBeans {
     return broker;
   }
 
+  Downlink downlink() {
+    return downlink;
+  }
+
   Map<String, String> properties() {
     return Map.of(
+        // Statements are for the spool unless they say otherwise.
+        "camel.component.sql.data-source", "#bean:spool",
         "kosmo.bridge.id", settings.id(),
         "kosmo.bridge.radio", settings.radio(),
         "kosmo.bridge.spool-max-bytes", String.valueOf((long) settings.spoolMaxMb() << 20),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
  * @param spool file that keeps packets until the hub has them
  * @param spoolMaxMb size at which the spool drops what matters least, MB
  * @param backlogRate packets a second of backlog, behind what is heard right now
+ * @param airtimeShare percent of an hour that the bridge may transmit
  * @param consentIgnored whether packets pass that nobody allowed
  * @param clock whether the clock of this machine is to be trusted
  * @param virtualNode address to offer the radio at again; none when empty
@@ -24,6 +25,7 @@ public record BridgeSettings(
     Path spool,
     int spoolMaxMb,
     int backlogRate,
+    int airtimeShare,
     boolean consentIgnored,
     ClockTrust clock,
     String virtualNode) {

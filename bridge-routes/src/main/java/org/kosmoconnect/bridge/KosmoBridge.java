@@ -12,6 +12,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.kosmoconnect.bridge.broker.BrokerClient;
+import org.kosmoconnect.bridge.downlink.Downlink;
 import org.kosmoconnect.bridge.store.Spool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,8 @@ public final class KosmoBridge {
   private static final Logger LOG = LoggerFactory.getLogger(KosmoBridge.class);
 
   /** The pipelines, in the order in which they are read. */
-  private static final List<String> ROUTES = List.of("errors", "uplink", "status", "proxy");
+  private static final List<String> ROUTES =
+      List.of("errors", "uplink", "status", "proxy", "downlink");
 
   private static final int SHUTDOWN_SECONDS = 5;
 
@@ -78,7 +80,7 @@ public final class KosmoBridge {
     BridgeBeans beans = new BridgeBeans(settings, main::getCamelContext);
     beans.properties().forEach(main::addInitialProperty);
     beans.all().forEach(main::bind);
-    main.addMainListener(new Farewell(beans.broker(), beans.spool()));
+    main.addMainListener(new Farewell(beans.broker(), beans.spool(), beans.downlink()));
     return main;
   }
 
@@ -106,10 +108,12 @@ public final class KosmoBridge {
 
     private final BrokerClient broker;
     private final Spool spool;
+    private final Downlink downlink;
 
-    Farewell(BrokerClient broker, Spool spool) {
+    Farewell(BrokerClient broker, Spool spool, Downlink downlink) {
       this.broker = broker;
       this.spool = spool;
+      this.downlink = downlink;
     }
 
     @Override
@@ -125,6 +129,7 @@ public final class KosmoBridge {
 
     @Override
     public void afterStop(BaseMainSupport main) {
+      downlink.close();
       spool.close();
       LOG.info("The bridge has stopped");
     }

@@ -9,6 +9,7 @@ import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 
 /**
@@ -17,12 +18,15 @@ import org.eclipse.paho.mqttv5.common.MqttSubscription;
  * <p>It connects when it is asked to subscribe: Camel sets its callback after connecting, and Paho
  * drops what a resumed session delivers in between. It acknowledges in the order of arrival (MQTT 5
  * §4.6), never across a reconnect, and stops reading while too many messages are unacknowledged,
- * since Mosquitto does not keep to the receive maximum on a backlog. Its subscription is a shared
- * one, to which a broker sends no retained messages.
+ * since Mosquitto does not keep to the receive maximum on a backlog. To a shared subscription a
+ * broker sends no retained messages.
  */
 public final class DurableMqttClient extends MqttClient {
 
   private static final int WAIT_SECONDS = 30;
+
+  /** The least reason of an acknowledgement that is no success (MQTT 5 §3.4.2.1). */
+  private static final int NO_SUBSCRIBERS = 0x10;
 
   /**
    * Above this the client stops reading for a while; what a broker sends beyond it waits in the
@@ -43,9 +47,27 @@ public final class DurableMqttClient extends MqttClient {
    */
   public DurableMqttClient(String url, String clientId, MqttConnectionOptions options, String group)
       throws MqttException {
+    this("$share/" + group + "/", url, clientId, options);
+  }
+
+  /**
+   * Makes a client that shares its subscription with nobody.
+   *
+   * @param url {@code tcp://host:port} or {@code ssl://host:port}
+   * @param clientId stable over restarts, so that the broker keeps the session
+   * @param options connection options; clean start must be off and the session expiry set
+   */
+  public DurableMqttClient(String url, String clientId, MqttConnectionOptions options)
+      throws MqttException {
+    this("", url, clientId, options);
+  }
+
+  private DurableMqttClient(
+      String prefix, String url, String clientId, MqttConnectionOptions options)
+      throws MqttException {
     super(url, clientId, new MemoryPersistence());
     this.options = options;
-    this.sharePrefix = "$share/" + group + "/";
+    this.sharePrefix = prefix;
     this.window = new AcknowledgementWindow(MOST_UNACKNOWLEDGED);
     setManualAcks(true);
     setTimeToWait(WAIT_SECONDS * 1000L);
@@ -77,6 +99,24 @@ public final class DurableMqttClient extends MqttClient {
     }
     subscribed = true;
     return token;
+  }
+
+  /**
+   * Publishes, and returns when somebody has it: Paho takes a refusal, and a message that nobody
+   * subscribes to and that is therefore gone, for a success.
+   *
+   * @throws MqttException when it has to be published again
+   */
+  @Override
+  public void publish(String topic, MqttMessage message) throws MqttException {
+    IMqttToken token = aClient.publish(topic, message, null, null);
+    token.waitForCompletion(getTimeToWait());
+    int[] codes = token.getReasonCodes();
+    if (codes != null && Arrays.stream(codes).anyMatch(code -> code >= NO_SUBSCRIBERS)) {
+      throw new MqttException(
+          new IllegalStateException(
+              "Nobody took the message on " + topic + ": " + Arrays.toString(codes)));
+    }
   }
 
   /** Reason codes from 0x80 on are refusals (MQTT 5 §3.9.3). */

@@ -1,0 +1,2 @@
+-- The broker has it.
+delete from event where seq = :#${variable.seq}

@@ -1,0 +1,224 @@
+package org.kosmoconnect.bridge.downlink;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import org.kosmoconnect.airtime.AirtimeBudget;
+import org.kosmoconnect.airtime.AirtimeLimits;
+import org.kosmoconnect.airtime.Frame;
+import org.kosmoconnect.airtime.Modulation;
+import org.kosmoconnect.airtime.Preset;
+import org.kosmoconnect.component.meshtastic.session.Delivery;
+import org.kosmoconnect.component.meshtastic.session.RadioProfile;
+import org.kosmoconnect.proto.meshtastic.Config.LoRaConfig;
+import org.kosmoconnect.proto.meshtastic.MeshPacket;
+import org.kosmoconnect.proto.meshtastic.PortNum;
+
+/**
+ * The one gate to the air for all that this bridge transmits, whoever wants it: the pace that
+ * radios allow, the hour's budget, and silence on a busy channel. For any thread.
+ */
+public final class AirGate {
+
+  /** What the gate says. */
+  public enum Verdict {
+    /** Now. */
+    OPEN,
+    /**
+     * The radio would drop it, so soon after the last of its kind; or the past is not known yet.
+     */
+    TOO_SOON,
+    /** The channel is busy. */
+    CHANNEL_BUSY,
+    /** The hour's share is used up. */
+    USED_UP
+  }
+
+  /** Radios send a packet that is to be acknowledged up to so many times. */
+  private static final int MOST_TRANSMISSIONS = 3;
+
+  /** No radio repeats sooner, ms. */
+  private static final double SHORTEST_RETRY = 4_500;
+
+  private static final Map<Integer, Long> PACE =
+      Map.of(
+          PortNum.TEXT_MESSAGE_APP_VALUE, 2_200L,
+          PortNum.POSITION_APP_VALUE, 10_200L,
+          PortNum.WAYPOINT_APP_VALUE, 10_200L,
+          PortNum.ALERT_APP_VALUE, 10_200L,
+          PortNum.TELEMETRY_APP_VALUE, 10_200L,
+          PortNum.TRACEROUTE_APP_VALUE, 30_200L);
+
+  private final AirtimeBudget budget = new AirtimeBudget();
+  private final Map<Integer, Long> freeAt = new HashMap<>();
+  private final Map<Integer, Sent> sent = new HashMap<>();
+  private final LongSupplier steady;
+  private final DoubleSupplier utilization;
+  private final double share;
+  private boolean restored;
+
+  private record Sent(long time, double once) {}
+
+  /**
+   * @param steady ms of a clock that never jumps
+   * @param utilization of the channel as the radio reports it, percent
+   * @param share of an hour that the owner allows, 0 to 1
+   */
+  public AirGate(LongSupplier steady, DoubleSupplier utilization, double share) {
+    this.steady = steady;
+    this.utilization = utilization;
+    this.share = share;
+  }
+
+  /** Judges a packet, without counting it. */
+  public synchronized Verdict judge(MeshPacket packet, RadioProfile radio) {
+    long now = steady.getAsLong();
+    if (isToItself(packet, radio)) {
+      return Verdict.OPEN;
+    }
+    if (!restored || now < freeAt.getOrDefault(port(packet), Long.MIN_VALUE)) {
+      return Verdict.TOO_SOON;
+    }
+    return switch (budget.judge(
+        limits(radio), now, airtime(packet, radio), utilization.getAsDouble(), 0)) {
+      case OPEN -> Verdict.OPEN;
+      case CHANNEL_BUSY -> Verdict.CHANNEL_BUSY;
+      case USED_UP -> Verdict.USED_UP;
+    };
+  }
+
+  /** Returns how long a packet has to wait for the budget if nothing else is sent, ms. */
+  public synchronized long waitFor(MeshPacket packet, RadioProfile radio) {
+    long now = steady.getAsLong();
+    try {
+      return budget.freeAt(limits(radio), now, airtime(packet, radio)) - now;
+    } catch (NoSuchElementException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  /**
+   * Counts a packet that goes to the radio now.
+   *
+   * @return what it was charged, ms
+   */
+  public synchronized double charge(MeshPacket packet, RadioProfile radio) {
+    if (isToItself(packet, radio)) {
+      return 0;
+    }
+    long now = steady.getAsLong();
+    double millis = airtime(packet, radio);
+    budget.charge(packet.getId(), now, millis);
+    freeAt.put(port(packet), now + PACE.getOrDefault(port(packet), 0L));
+    sent.put(packet.getId(), new Sent(now, millis / transmissions(packet)));
+    sent.values().removeIf(one -> now - one.time() > 3_600_000);
+    return millis;
+  }
+
+  /** Judges a packet and, when it may go, counts it. */
+  public synchronized Verdict pass(MeshPacket packet, RadioProfile radio) {
+    Verdict verdict = judge(packet, radio);
+    if (verdict == Verdict.OPEN) {
+      charge(packet, radio);
+    }
+    return verdict;
+  }
+
+  /** The radio has not transmitted it after all. */
+  public synchronized void notSent(int packetId) {
+    sent.remove(packetId);
+    budget.correct(packetId, 0);
+  }
+
+  /** The radio has stopped repeating a packet: what it did not need is given back. */
+  public synchronized void settled(int packetId, boolean exhausted) {
+    Sent one = sent.remove(packetId);
+    if (one == null || exhausted) {
+      return;
+    }
+    double spacing = SHORTEST_RETRY + 2 * one.once();
+    double most = 1 + Math.floor((steady.getAsLong() - one.time()) / spacing);
+    budget.correct(packetId, one.once() * Math.min(MOST_TRANSMISSIONS, most));
+  }
+
+  /**
+   * Counts what was sent before this start; nothing passes before that.
+   *
+   * @param charges rows of packet_id, granted and airtime, oldest first
+   * @param wall ms since 1970 now
+   */
+  public synchronized void restore(List<Map<String, Object>> charges, long wall) {
+    long now = steady.getAsLong();
+    restored = true;
+    for (Map<String, Object> charge : charges) {
+      // A clock that was set back makes it count from now.
+      long age = Math.max(0, wall - ((Number) charge.get("granted")).longValue());
+      budget.charge(
+          ((Number) charge.get("packet_id")).intValue(),
+          now - age,
+          ((Number) charge.get("airtime")).doubleValue());
+    }
+  }
+
+  /** Returns what was sent in the last hour, ms. */
+  public synchronized double used() {
+    return budget.used(steady.getAsLong());
+  }
+
+  /** Returns how long a packet is on the air, ms, with all its repetitions by this radio. */
+  static double airtime(MeshPacket packet, RadioProfile radio) {
+    int payload = packet.getDecoded().getPayload().size();
+    int references =
+        (packet.getDecoded().getReplyId() == 0 ? 0 : 1)
+            + (packet.getDecoded().getRequestId() == 0 ? 0 : 1)
+            + (packet.getDecoded().getEmoji() == 0 ? 0 : 1);
+    boolean all = packet.getTo() == Delivery.BROADCAST;
+    boolean open =
+        switch (packet.getDecoded().getPortnum()) {
+          case TRACEROUTE_APP, NODEINFO_APP, ROUTING_APP, POSITION_APP -> true;
+          default -> false;
+        };
+    Frame frame =
+        new Frame(
+            payload,
+            references,
+            port(packet) >= 128,
+            !all && !open,
+            all && radio.metadata().getHasXeddsa());
+    double once = modulation(radio.lora()).airtimeMillis(Math.min(frame.bytes(), Frame.LONGEST));
+    return once * transmissions(packet);
+  }
+
+  private static int transmissions(MeshPacket packet) {
+    return packet.getWantAck() ? MOST_TRANSMISSIONS : 1;
+  }
+
+  private static boolean isToItself(MeshPacket packet, RadioProfile radio) {
+    return packet.getTo() == radio.number() && radio.number() != 0;
+  }
+
+  private AirtimeLimits limits(RadioProfile radio) {
+    AirtimeLimits usual = AirtimeLimits.of(radio.lora().getRegionValue());
+    return new AirtimeLimits(usual.dutyCycle(), share, usual.busiest());
+  }
+
+  private static Modulation modulation(LoRaConfig lora) {
+    Modulation preset = Preset.of(lora.getModemPresetValue()).modulation(lora.getRegionValue());
+    if (lora.getUsePreset() || lora.getBandwidth() == 0) {
+      return preset;
+    }
+    try {
+      return Modulation.custom(lora.getBandwidth(), lora.getSpreadFactor(), lora.getCodingRate());
+    } catch (IllegalArgumentException e) {
+      // The radio does not take such a setting either.
+      return preset;
+    }
+  }
+
+  private static int port(MeshPacket packet) {
+    return packet.getDecoded().getPortnumValue();
+  }
+}
