@@ -2,6 +2,7 @@ package org.kosmoconnect.bridge.downlink;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 import static org.kosmoconnect.bridge.downlink.DeskBench.NODE;
 import static org.kosmoconnect.bridge.downlink.DeskBench.command;
@@ -89,7 +90,7 @@ class DownlinkRouteTest {
     assertThat(delivered.getRoutingResult().getFrom()).isEqualTo(NODE);
     assertThat(delivered.getRoutingResult().getError()).isZero();
     assertThat(delivered.getPacketId()).isNotZero().isEqualTo(told.get(2).getPacketId());
-    assertThat(bench.heard).containsOnly(java.util.Map.entry("Hello from a", 1));
+    assertThat(bench.heard).containsOnly(entry("Hello from a", 1));
     assertThat(hub.events).extracting(DownlinkEvent::getSeq).isSorted().doesNotHaveDuplicates();
     assertThat(hub.events).extracting(DownlinkEvent::getSpool).containsOnly(told.get(0).getSpool());
   }

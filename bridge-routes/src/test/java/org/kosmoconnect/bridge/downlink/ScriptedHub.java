@@ -90,7 +90,16 @@ final class ScriptedHub implements MqttCallback, AutoCloseable {
   public void deliveryComplete(IMqttToken token) {}
 
   @Override
-  public void connectComplete(boolean reconnect, String serverUri) {}
+  public void connectComplete(boolean reconnect, String serverUri) {
+    if (reconnect) {
+      try {
+        // A broker that was killed has forgotten the session.
+        client.subscribe("kosmo/v1/" + bridge + "/event", 1);
+      } catch (MqttException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
 
   @Override
   public void authPacketArrived(int reasonCode, MqttProperties properties) {}

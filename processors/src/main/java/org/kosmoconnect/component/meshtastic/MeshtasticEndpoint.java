@@ -2,6 +2,7 @@ package org.kosmoconnect.component.meshtastic;
 
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -27,7 +28,8 @@ import org.kosmoconnect.component.meshtastic.link.RadioLink;
     syntax = "meshtastic:transport:address",
     category = {Category.IOT, Category.MESSAGING},
     headersClass = MeshtasticConstants.class)
-public class MeshtasticEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class MeshtasticEndpoint extends DefaultEndpoint
+    implements EndpointServiceLocation, MultipleConsumersSupport {
 
   @UriPath(enums = "serial,tcp,auto", description = "How the radio is attached")
   @Metadata(required = true)
@@ -79,6 +81,11 @@ public class MeshtasticEndpoint extends DefaultEndpoint implements EndpointServi
   /** Returns how the link to the radio stands; {@link LinkStatus#NONE} while nobody uses it. */
   public LinkStatus status() {
     return ((MeshtasticComponent) getComponent()).links().status(radio());
+  }
+
+  @Override
+  public boolean isMultipleConsumersSupported() {
+    return true;
   }
 
   @Override

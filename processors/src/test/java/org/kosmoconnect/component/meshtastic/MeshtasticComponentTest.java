@@ -38,6 +38,7 @@ class MeshtasticComponentTest {
 
   private final DefaultCamelContext context = new DefaultCamelContext();
   private final List<Exchange> received = new CopyOnWriteArrayList<>();
+  private final List<Exchange> alsoReceived = new CopyOnWriteArrayList<>();
   private ScriptedRadio radio;
   private String uri;
 
@@ -56,6 +57,7 @@ class MeshtasticComponentTest {
           public void configure() {
             errorHandler(noErrorHandler());
             from(uri).process(exchange -> received.add(exchange.copy()));
+            from(uri).process(exchange -> alsoReceived.add(exchange.copy()));
             from("direct:queue").to(uri);
             from("direct:known").to(uri + "?keepId=true");
             from("direct:routing").to(uri + "?await=ROUTING&wantAck=true");
@@ -197,7 +199,7 @@ class MeshtasticComponentTest {
     radio.say(replay());
     radio.say(ScriptedRadio.packet(PEER, PortNum.TEXT_MESSAGE_APP, 0, (byte) 'h', (byte) 'i'));
 
-    await().until(() -> received.size() == 1);
+    await().until(() -> received.size() == 1 && alsoReceived.size() == 1);
 
     var message = received.get(0).getMessage();
     assertThat(message.getBody()).isInstanceOf(MeshPacket.class);
