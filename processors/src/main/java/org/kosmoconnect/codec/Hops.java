@@ -23,8 +23,11 @@ record Hops(@Nullable Integer limit, @Nullable Integer start, @Nullable Integer 
   static Hops of(MeshPacket packet, boolean modern) {
     Integer limit = inRange(packet.getHopLimit());
     Integer start = packet.getHopStart() == 0 && !modern ? null : inRange(packet.getHopStart());
-    boolean known = limit != null && start != null && start >= limit;
-    return new Hops(limit, start, known ? Integer.valueOf(start - limit) : null);
+    return new Hops(limit, start, away(limit, start));
+  }
+
+  private static @Nullable Integer away(@Nullable Integer limit, @Nullable Integer start) {
+    return limit == null || start == null || start < limit ? null : start - limit;
   }
 
   private static @Nullable Integer inRange(int hops) {

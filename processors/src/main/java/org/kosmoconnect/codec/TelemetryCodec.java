@@ -10,6 +10,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import java.util.Map;
+import java.util.Objects;
 import org.kosmoconnect.model.Content;
 import org.kosmoconnect.model.Metric;
 import org.kosmoconnect.model.Opaque;
@@ -61,7 +62,7 @@ public final class TelemetryCodec {
     int number = variantOf(reading.kind());
     Telemetry.Builder telemetry = Telemetry.newBuilder().setTime((int) reading.time());
     Message.Builder variant = telemetry.newBuilderForField(field(number));
-    VARIANTS.get(number).write(reading, variant);
+    Objects.requireNonNull(VARIANTS.get(number)).write(reading, variant);
     return telemetry.setField(field(number), variant.build()).build().toByteArray();
   }
 

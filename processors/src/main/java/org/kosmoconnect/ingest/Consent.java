@@ -2,6 +2,7 @@ package org.kosmoconnect.ingest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kosmoconnect.model.Packet;
@@ -49,7 +50,7 @@ public final class Consent {
   private static Set<Long> nodes(List<Map<String, Object>> rows, String kind) {
     return rows.stream()
         .filter(row -> kind.equals(row.get("kind")))
-        .map(row -> ((Number) row.get("node")).longValue())
+        .map(row -> ((Number) Objects.requireNonNull(row.get("node"))).longValue())
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -46,9 +46,8 @@ public final class Intake {
     refuseForeignGateway(parsed, packet);
     long now = clock.millis();
     Map<String, String> user = userProperties(properties);
-    Long rxTime = packet.rxTime();
-    boolean dated = rxTime != null && packetClock.plausible(rxTime, now);
-    long heardAt = dated ? rxTime * 1000 : now;
+    Long rxTime = believed(packet.rxTime(), now);
+    long heardAt = rxTime == null ? now : rxTime * 1000;
     Origin origin =
         new Origin(
             parsed.bridge() == null ? packet.gateway().toString() : parsed.bridge(),
@@ -56,7 +55,7 @@ public final class Intake {
             user.get("spool"),
             number(user.get("seq")),
             !"0".equals(user.get("live")) && now - heardAt < LIVE_MILLIS);
-    TimeQuality quality = !dated ? HUB : user.containsKey("rxq") ? BRIDGE : RADIO;
+    TimeQuality quality = rxTime == null ? HUB : user.containsKey("rxq") ? BRIDGE : RADIO;
     return new Heard(packet, origin, heardAt, quality, now, Visibility.WITHHELD);
   }
 
@@ -68,6 +67,10 @@ public final class Intake {
   /** Returns the messages of legacy JSON topics seen since the start. */
   public long jsonMessages() {
     return json.sum();
+  }
+
+  private @Nullable Long believed(@Nullable Long rxTime, long now) {
+    return rxTime != null && packetClock.plausible(rxTime, now) ? rxTime : null;
   }
 
   private static void refuseForeignGateway(UplinkTopic topic, Packet packet) {

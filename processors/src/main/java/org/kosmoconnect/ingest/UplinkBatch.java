@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.kosmoconnect.model.PacketKey;
 
@@ -37,7 +38,11 @@ public final class UplinkBatch {
   /** Notes which packets were new; {@code ordinals} are positions in {@link #packets()}. */
   void accept(List<Map<String, Object>> ordinals) {
     news.clear();
-    ordinals.forEach(row -> news.add(packets.get(((Number) row.get("ord")).intValue())));
+    ordinals.forEach(row -> news.add(packets.get(ordinal(row))));
+  }
+
+  private static int ordinal(Map<String, Object> row) {
+    return ((Number) Objects.requireNonNull(row.get("ord"))).intValue();
   }
 
   /** Everything heard, copies and withheld ones too. */

@@ -142,7 +142,7 @@ public enum Metric {
     }
   }
 
-  private final MetricTable.Row row = MetricTable.ROWS.get(name());
+  private final MetricTable.Row row = MetricTable.row(name());
   private int index;
 
   static List<Metric> of(ReadingKind kind) {

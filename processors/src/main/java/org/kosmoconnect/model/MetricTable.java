@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,11 @@ final class MetricTable {
   static final Map<String, Row> ROWS = load();
 
   private MetricTable() {}
+
+  /** Returns the row of a metric, which the table must have. */
+  static Row row(String metric) {
+    return Objects.requireNonNull(ROWS.get(metric), metric);
+  }
 
   private static Map<String, Row> load() {
     try (BufferedReader lines =

@@ -44,7 +44,7 @@ final class MeshtasticConsumer extends DefaultConsumer {
     MeshtasticConfiguration configuration = endpoint.getConfiguration();
     Message body = configuration.getKind().body(received.message());
     if (body == null
-        || received.replay() && configuration.getReplay() == Replay.DROP
+        || (received.replay() && configuration.getReplay() == Replay.DROP)
         || !isRunAllowed()) {
       return;
     }

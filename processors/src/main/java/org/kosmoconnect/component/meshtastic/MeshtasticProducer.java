@@ -57,7 +57,7 @@ final class MeshtasticProducer extends DefaultAsyncProducer {
           id -> (keepsId(draft) ? draft : draft.setId(id)).build(),
           await,
           delivery -> {
-            complete(exchange, delivery, await);
+            complete(exchange, delivery);
             callback.done(false);
           });
       return false;
@@ -72,7 +72,7 @@ final class MeshtasticProducer extends DefaultAsyncProducer {
     return endpoint.getConfiguration().isKeepId() && draft.getId() != 0;
   }
 
-  private static void complete(Exchange exchange, Delivery delivery, Await await) {
+  private static void complete(Exchange exchange, Delivery delivery) {
     var message = exchange.getMessage();
     message.setHeader(MeshtasticConstants.PACKET_ID, Integer.toUnsignedLong(delivery.id()));
     message.setHeader(MeshtasticConstants.OUTCOME, delivery.outcome());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.component.meshtastic.session.Await;
@@ -45,8 +46,8 @@ public final class RadioLink {
   private volatile @Nullable Executor workers;
   private volatile String trouble = "not started";
   private volatile long deliveringSince;
-  private volatile long connections;
-  private volatile long received;
+  private final LongAdder connections = new LongAdder();
+  private final LongAdder received = new LongAdder();
 
   public RadioLink(RadioStream stream, LinkSettings settings) {
     this.stream = stream;
@@ -113,8 +114,8 @@ public final class RadioLink {
         phase,
         session.profile(),
         phase == SessionPhase.LIVE ? "" : trouble,
-        connections,
-        received,
+        connections.sum(),
+        received.sum(),
         session.noise());
   }
 
@@ -139,7 +140,7 @@ public final class RadioLink {
     byte[] buffer = new byte[READ_BUFFER];
     try {
       stream.open();
-      connections++;
+      connections.increment();
       session.opened();
       for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
         deliver(session.take(buffer, length));
@@ -156,7 +157,7 @@ public final class RadioLink {
   private void deliver(List<Received> news) {
     deliveringSince = SharedSession.now();
     for (Received one : news) {
-      received++;
+      received.increment();
       listeners.forEach(listener -> listener.received(one));
     }
     deliveringSince = 0;

@@ -37,7 +37,7 @@ public record Delivery(int id, int to, Outcome outcome, int error, boolean local
   public String errorName() {
     Routing.Error known = Routing.Error.forNumber(error);
     // The radio's own 35 is not the mesh's.
-    return known == null || local && error == NOTHING_TO_TRANSMIT
+    return known == null || (local && error == NOTHING_TO_TRANSMIT)
         ? Integer.toString(error)
         : known.name();
   }
@@ -61,7 +61,7 @@ public record Delivery(int id, int to, Outcome outcome, int error, boolean local
    * @param error 0 for an acknowledgement
    */
   Delivery routing(int from, int own, int error) {
-    if (outcome == Outcome.DELIVERED || from != to && from != own) {
+    if (outcome == Outcome.DELIVERED || (from != to && from != own)) {
       return this;
     }
     if (error != 0) {

@@ -23,7 +23,7 @@ final class PacketIds {
     int id = 0;
     while (id == 0) {
       counter++;
-      id = random.getAsInt() & ~COUNTER | counter & COUNTER;
+      id = (random.getAsInt() & ~COUNTER) | (counter & COUNTER);
     }
     return id;
   }
