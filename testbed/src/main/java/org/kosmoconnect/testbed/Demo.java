@@ -1,10 +1,13 @@
 package org.kosmoconnect.testbed;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.kosmoconnect.testbed.live.LiveMesh;
 import org.kosmoconnect.testbed.server.FreePort;
 import org.kosmoconnect.testbed.server.ServerException;
 
@@ -24,7 +27,7 @@ public final class Demo {
     this.options = options;
   }
 
-  public static void main(String... words) {
+  public static void main(String... words) throws InterruptedException {
     Logging.setUp();
     try {
       new Demo(DemoOptions.parse(words)).run();
@@ -34,10 +37,13 @@ public final class Demo {
     } catch (MqttException e) {
       System.err.println("The mesh could not reach the broker: " + e.getMessage());
       System.exit(1);
+    } catch (IOException e) {
+      System.err.println("The radio cannot be offered: " + e.getMessage());
+      System.exit(1);
     }
   }
 
-  private void run() throws MqttException {
+  private void run() throws MqttException, IOException, InterruptedException {
     if (options.port() != 0 && FreePort.isTaken(options.port())) {
       throw new ServerException(
           "Port " + options.port() + " is taken; choose another one with --port N");
@@ -60,10 +66,14 @@ public final class Demo {
     if (messages > 0) {
       progress.say(messages + " messages of past weather are stored; the mesh is live.");
     }
+    LiveMesh live = mesh.live(now, DemoBridge.choosePort(home));
+    int radioPort = live.radios().get(0).port();
+    DemoBridge bridge = DemoBridge.start(home, radioPort, servers.broker().url());
+    progress.say("  " + bridge.words());
     if (options.json() != null) {
-      DemoAddresses.write(options.json(), servers, password);
+      DemoAddresses.write(options.json(), servers, bridge, password);
     }
-    mesh.goOn(now);
+    new CountDownLatch(1).await();
   }
 
   private void greet(DemoServers servers, String password, Instant began) {

@@ -14,7 +14,7 @@ final class DemoAddresses {
 
   private DemoAddresses() {}
 
-  static void write(Path file, DemoServers servers, String password) {
+  static void write(Path file, DemoServers servers, DemoBridge bridge, String password) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("webUrl", servers.webUrl());
     facts.put("managementUrl", servers.hub().managementUrl());
@@ -23,6 +23,11 @@ final class DemoAddresses {
     facts.put("dbPassword", servers.postgres().password());
     facts.put("redisUrl", servers.redis().url());
     facts.put("mqttUrl", servers.broker().url());
+    facts.put("radioUrl", bridge.radioUrl());
+    if (bridge.process() != null) {
+      facts.put("bridgeId", DemoBridge.ID);
+      facts.put("bridgeLog", bridge.process().log().toString());
+    }
     facts.put("hubLog", servers.hub().log().toString());
     facts.put("operatorEmail", DemoServers.OPERATOR);
     facts.put("operatorPassword", password);

@@ -1,12 +1,14 @@
 package org.kosmoconnect.testbed;
 
-import java.time.Clock;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.kosmoconnect.testbed.live.GatewayOutbox;
+import org.kosmoconnect.testbed.live.LiveMesh;
+import org.kosmoconnect.testbed.live.LiveSettings;
 import org.kosmoconnect.testbed.mesh.Backfill;
-import org.kosmoconnect.testbed.mesh.LivePlay;
 import org.kosmoconnect.testbed.mesh.MqttPublisher;
 import org.kosmoconnect.testbed.mesh.Pace;
 import org.kosmoconnect.testbed.mesh.VirtualMesh;
@@ -18,6 +20,7 @@ final class DemoMesh {
   /** The seed of the demo; another one would be another weather. */
   static final long SEED = 20_261_124;
 
+  private static final int RADIOS = 1;
   private static final Duration SHORT_GAP = Duration.ofMinutes(2);
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -43,7 +46,7 @@ final class DemoMesh {
       return 0;
     }
     try (var publisher = new MqttPublisher(broker.url(), "kosmo-mesh-past")) {
-      var mesh = VirtualMesh.of(SEED, Pace.FIELD);
+      var mesh = VirtualMesh.of(SEED, Pace.FIELD, RADIOS);
       long messages =
           Backfill.run(
               mesh,
@@ -62,12 +65,18 @@ final class DemoMesh {
     }
   }
 
-  /** Talks until the thread is interrupted. */
-  void goOn(Instant now) throws MqttException {
-    try (var publisher = new MqttPublisher(broker.url(), "kosmo-mesh")) {
-      new LivePlay(VirtualMesh.of(SEED, Pace.LIVELY), publisher, 1, Clock.systemUTC())
-          .run(now, memory::heard);
-    }
+  /**
+   * Lets the mesh live on from a time in the past, and catch up with the present at once.
+   *
+   * @param radioPort of the radio that a bridge can be attached to
+   */
+  LiveMesh live(Instant from, int radioPort) throws MqttException, IOException {
+    var publisher = new MqttPublisher(broker.url(), "kosmo-mesh");
+    var settings = LiveSettings.of(SEED, Pace.LIVELY).withRadios(RADIOS).startingAt(from);
+    var mesh = new LiveMesh(settings, new GatewayOutbox(publisher, memory::heard));
+    mesh.advance(Instant.now());
+    mesh.radios().get(0).start(radioPort);
+    return mesh.start();
   }
 
   private void drain(long messages) {

@@ -1,81 +1,111 @@
 package org.kosmoconnect.testbed;
 
-import java.time.Clock;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.kosmoconnect.testbed.live.GatewayOutbox;
+import org.kosmoconnect.testbed.live.LiveMesh;
+import org.kosmoconnect.testbed.live.LiveRadio;
+import org.kosmoconnect.testbed.live.LiveSettings;
 import org.kosmoconnect.testbed.mesh.Backfill;
-import org.kosmoconnect.testbed.mesh.LivePlay;
 import org.kosmoconnect.testbed.mesh.MqttPublisher;
 import org.kosmoconnect.testbed.mesh.Pace;
+import org.kosmoconnect.testbed.mesh.Transmission;
 import org.kosmoconnect.testbed.mesh.VirtualMesh;
+import org.kosmoconnect.testbed.radio.Pty;
+import org.kosmoconnect.testbed.radio.RadioSettings;
+import org.kosmoconnect.testbed.server.FreePort;
 
-/** Lets the virtual mesh talk to any broker. */
+/** Lets the virtual mesh live: its gateways talk to any broker, its radios to any client. */
 public final class Mesh {
 
-  private static final String USAGE =
-      "Usage: kosmo mesh --broker tcp://host:port [--seed N] [--days N] [--pace field|lively] [--scale X]";
+  private final Progress progress = new Progress(System.out, System.console() != null);
+  private final MeshOptions options;
 
-  private Mesh() {}
+  private Mesh(MeshOptions options) {
+    this.options = options;
+  }
 
-  public static void main(String... words) {
+  public static void main(String... words) throws InterruptedException {
     Logging.setUp();
     try {
-      run(words);
+      new Mesh(MeshOptions.parse(words)).run();
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
-      System.err.println(USAGE);
+      System.err.println(MeshOptions.USAGE);
       System.exit(1);
     } catch (MqttException e) {
       System.err.println("The broker does not take it: " + e.getMessage());
       System.exit(1);
+    } catch (IOException e) {
+      System.err.println("The radio cannot be offered: " + e.getMessage());
+      System.exit(1);
     }
   }
 
-  private static void run(String... words) throws MqttException {
-    String broker = null;
-    long seed = DemoMesh.SEED;
-    int days = 0;
-    Pace pace = Pace.LIVELY;
-    double scale = 1;
-    for (int i = 0; i < words.length; i += 2) {
-      if (i + 1 == words.length) {
-        throw new IllegalArgumentException(words[i] + " needs a value");
-      }
-      String value = words[i + 1];
-      switch (words[i]) {
-        case "--broker" -> broker = value;
-        case "--seed" -> seed = Long.parseLong(value);
-        case "--days" -> days = Integer.parseInt(value);
-        case "--pace" -> pace = Pace.valueOf(value.toUpperCase(Locale.ROOT));
-        case "--scale" -> scale = Double.parseDouble(value);
-        default -> throw new IllegalArgumentException("Unknown option " + words[i]);
-      }
+  private void run() throws MqttException, IOException, InterruptedException {
+    progress.say("KOSMO_CHANNELS=" + VirtualMesh.channels());
+    RadioSettings radio = RadioSettings.EUROPE;
+    LiveSettings settings =
+        LiveSettings.of(options.seed(), options.pace())
+            .withRadios(options.radios().size())
+            .withRadio(options.proxy() ? radio.withClientProxy() : radio)
+            .withScale(options.scale())
+            .withLoss(options.loss());
+    String broker = options.broker();
+    Consumer<Transmission> gateways = one -> {};
+    if (broker != null) {
+      var publisher = new MqttPublisher(broker, "kosmo-mesh");
+      backfill(publisher);
+      gateways = new GatewayOutbox(publisher, at -> {});
     }
-    if (broker == null) {
-      throw new IllegalArgumentException("No broker is given");
+    LiveMesh mesh = new LiveMesh(settings.startingAt(Instant.now()), gateways);
+    for (int i = 0; i < options.radios().size(); i++) {
+      offer(mesh.radios().get(i), options.radios().get(i));
     }
-    System.out.println("KOSMO_CHANNELS=" + VirtualMesh.channels());
-    play(broker, seed, days, pace, scale);
+    mesh.start();
+    progress.say(
+        broker == null
+            ? "The mesh is live; Ctrl-C stops it."
+            : "The mesh is live at " + broker + "; Ctrl-C stops it.");
+    new CountDownLatch(1).await();
   }
 
-  private static void play(String broker, long seed, int days, Pace pace, double scale)
-      throws MqttException {
-    var progress = new Progress(System.out, System.console() != null);
-    Instant now = Instant.now();
-    try (var publisher = new MqttPublisher(broker, "kosmo-mesh")) {
-      if (days > 0) {
-        Backfill.run(
-            VirtualMesh.of(seed, Pace.FIELD),
-            now.minus(Duration.ofDays(days)),
-            now,
-            publisher,
-            (sent, at, share) -> progress.show("Back-filling weather", share, sent + " messages"));
-      }
-      progress.say("The mesh is live at " + broker + "; Ctrl-C stops it.");
-      new LivePlay(VirtualMesh.of(seed, pace), publisher, scale, Clock.systemUTC())
-          .run(now, at -> {});
+  private void backfill(MqttPublisher publisher) throws MqttException {
+    if (options.days() > 0) {
+      Instant now = Instant.now();
+      Backfill.run(
+          VirtualMesh.of(options.seed(), Pace.FIELD, options.radios().size()),
+          now.minus(Duration.ofDays(options.days())),
+          now,
+          publisher,
+          (sent, at, share) -> progress.show("Back-filling weather", share, sent + " messages"));
     }
+  }
+
+  private void offer(LiveRadio radio, String where) throws IOException, InterruptedException {
+    String address;
+    if (where.startsWith("tcp:")) {
+      int port = Integer.parseInt(where.substring("tcp:".length()));
+      if (port != 0 && FreePort.isTaken(port)) {
+        throw new IOException("port " + port + " is taken; choose another one");
+      }
+      address = "tcp:127.0.0.1:" + radio.start(port).port();
+    } else {
+      if (!Pty.isAvailable()) {
+        throw new IOException("socat is missing (Debian package: socat)");
+      }
+      boolean named = where.startsWith("pty:");
+      Path link =
+          Path.of(named ? where.substring("pty:".length()) : "/tmp/kosmo-radio-" + radio.id());
+      Pty pty = Pty.open(link, radio.start(0).port());
+      Runtime.getRuntime().addShutdownHook(new Thread(pty::close));
+      address = "serial:" + link;
+    }
+    progress.say("Radio " + radio.id() + " (" + radio.name() + ") at " + address);
   }
 }

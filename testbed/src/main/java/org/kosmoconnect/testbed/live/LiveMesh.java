@@ -31,7 +31,8 @@ public final class LiveMesh implements AutoCloseable {
   private final LiveAir air;
   private final Map<Integer, LiveNode> nodes = new LinkedHashMap<>();
   private final Map<Integer, LiveRadio> radios = new LinkedHashMap<>();
-  private final long began = System.nanoTime();
+  private long began;
+  private long beganAt;
   private boolean running;
 
   /**
@@ -60,9 +61,11 @@ public final class LiveMesh implements AutoCloseable {
     }
   }
 
-  /** Lets it live in real time, or faster. */
+  /** Lets it live on from where it stands, in real time or faster. */
   public synchronized LiveMesh start() {
     running = true;
+    began = timeline.now();
+    beganAt = System.nanoTime();
     Thread thread = new Thread(this::beat, "mesh");
     thread.setDaemon(true);
     thread.start();
@@ -170,8 +173,8 @@ public final class LiveMesh implements AutoCloseable {
 
   private synchronized void live() {
     if (running) {
-      double passed = (System.nanoTime() - began) / 1e6 * settings.scale();
-      timeline.advance(settings.from().toEpochMilli() + (long) passed);
+      double passed = (System.nanoTime() - beganAt) / 1e6 * settings.scale();
+      timeline.advance(began + (long) passed);
     }
   }
 

@@ -49,6 +49,10 @@ public record LiveSettings(
     return new LiveSettings(seed, pace, scheduled, radios, radio, seconds, loss, from);
   }
 
+  public LiveSettings startingAt(Instant time) {
+    return new LiveSettings(seed, pace, scheduled, radios, radio, scale, loss, time);
+  }
+
   public LiveSettings withLoss(double share) {
     return new LiveSettings(seed, pace, scheduled, radios, radio, scale, share, from);
   }

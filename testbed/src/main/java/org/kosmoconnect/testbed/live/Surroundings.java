@@ -17,12 +17,15 @@ record Surroundings(VirtualMesh mesh, VirtualNode radio) {
   private record Heard(VirtualNode node, Reach way) {}
 
   List<Integer> nodes() {
-    return heard().map(one -> one.node().number()).toList();
+    return heard(mesh.nodes()).map(one -> one.node().number()).toList();
   }
 
-  /** As they would be in the memory of a radio that has been there for days. */
+  /**
+   * With the other radios, as they would be in the memory of a radio that has been there for days.
+   */
   List<NodeInfo> known(Instant now) {
-    return heard()
+    Stream<VirtualNode> all = Stream.concat(mesh.nodes().stream(), mesh.radios().stream());
+    return heard(all.filter(node -> node != radio).toList())
         .map(
             one ->
                 NodeInfo.newBuilder()
@@ -36,8 +39,8 @@ record Surroundings(VirtualMesh mesh, VirtualNode radio) {
         .toList();
   }
 
-  private Stream<Heard> heard() {
-    return mesh.nodes().stream()
+  private Stream<Heard> heard(List<VirtualNode> nodes) {
+    return nodes.stream()
         .flatMap(
             node ->
                 mesh.ether().coverage().way(node, radio).stream().map(way -> new Heard(node, way)))
