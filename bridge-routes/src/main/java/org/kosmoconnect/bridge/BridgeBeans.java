@@ -1,14 +1,18 @@
 package org.kosmoconnect.bridge;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.CamelContextCustomizer;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.bridge.broker.BrokerClient;
 import org.kosmoconnect.bridge.broker.BrokerOptions;
 import org.kosmoconnect.bridge.downlink.Downlink;
@@ -27,6 +31,7 @@ import org.kosmoconnect.bridge.uplink.SpoolDisk;
 import org.kosmoconnect.bridge.uplink.SpoolRows;
 import org.kosmoconnect.bridge.uplink.UplinkConsent;
 import org.kosmoconnect.bridge.uplink.UplinkMessages;
+import org.kosmoconnect.bridge.virtualnode.VirtualNode;
 import org.kosmoconnect.component.meshtastic.MeshtasticEndpoint;
 import org.kosmoconnect.component.meshtastic.link.LinkStatus;
 
@@ -39,6 +44,7 @@ final class BridgeBeans {
   private final Spool spool;
   private final BrokerClient broker;
   private final Downlink downlink;
+  private final @Nullable VirtualNode virtualNode;
 
   BridgeBeans(BridgeSettings settings, Supplier<CamelContext> context)
       throws SQLException, IOException, GeneralSecurityException, MqttException {
@@ -78,6 +84,11 @@ final class BridgeBeans {
             consent::withheld,
             downlink::counters));
     beans.putAll(downlink.beans());
+    virtualNode = settings.virtualNode().isEmpty() ? null : virtualNode(radio);
+    if (virtualNode != null) {
+      beans.put("virtualNode", virtualNode);
+    }
+    beans.put("services", (CamelContextCustomizer) this::addServices);
   }
 
   Map<String, Object> all() {
@@ -92,8 +103,31 @@ final class BridgeBeans {
     return broker;
   }
 
-  Downlink downlink() {
-    return downlink;
+  /** Has Camel start and stop what lives beside the routes. */
+  private void addServices(CamelContext camel) {
+    try {
+      camel.addService(downlink);
+      if (virtualNode != null) {
+        camel.addService(virtualNode);
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot start: " + e.getMessage(), e);
+    }
+  }
+
+  private VirtualNode virtualNode(Radio radio) throws IOException {
+    return new VirtualNode(
+        settings.virtualNode(),
+        settings.virtualNodeAllow(),
+        radio::profile,
+        downlink.gate(),
+        packet -> {
+          try (ProducerTemplate template = context.get().createProducerTemplate()) {
+            template.sendBody("seda:virtual-node-say?size=20&waitForTaskToComplete=Never", packet);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   Map<String, String> properties() {

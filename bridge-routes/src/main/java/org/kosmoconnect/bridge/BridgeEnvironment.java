@@ -98,7 +98,12 @@ public final class BridgeEnvironment {
             PREFIX + "VIRTUAL_NODE",
             "",
             "|([^:/]+|\\[.+]):\\d{1,5}",
-            "must be an address such as 127.0.0.1:4403, or empty"));
+            "must be an address such as 127.0.0.1:4403, or empty"),
+        matching(
+            PREFIX + "VIRTUAL_NODE_ALLOW",
+            "",
+            "([0-9a-fA-F.:]+(/\\d{1,3})?(\\s*,\\s*)?)*",
+            "must be addresses or networks such as 192.168.1.7,10.0.0.0/8, or empty"));
   }
 
   private BridgeSettings.ClockTrust clock() {

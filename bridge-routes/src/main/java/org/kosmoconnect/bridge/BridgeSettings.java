@@ -16,6 +16,7 @@ import java.nio.file.Path;
  * @param consentIgnored whether packets pass that nobody allowed
  * @param clock whether the clock of this machine is to be trusted
  * @param virtualNode address to offer the radio at again; none when empty
+ * @param virtualNodeAllow addresses and networks besides this machine that may connect there
  */
 public record BridgeSettings(
     String id,
@@ -28,7 +29,8 @@ public record BridgeSettings(
     int airtimeShare,
     boolean consentIgnored,
     ClockTrust clock,
-    String virtualNode) {
+    String virtualNode,
+    String virtualNodeAllow) {
 
   /**
    * The broker.

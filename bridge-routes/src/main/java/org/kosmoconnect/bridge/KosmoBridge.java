@@ -3,6 +3,7 @@ package org.kosmoconnect.bridge;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,6 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.kosmoconnect.bridge.broker.BrokerClient;
-import org.kosmoconnect.bridge.downlink.Downlink;
 import org.kosmoconnect.bridge.store.Spool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,13 +80,17 @@ public final class KosmoBridge {
     BridgeBeans beans = new BridgeBeans(settings, main::getCamelContext);
     beans.properties().forEach(main::addInitialProperty);
     beans.all().forEach(main::bind);
-    main.addMainListener(new Farewell(beans.broker(), beans.spool(), beans.downlink()));
+    main.addMainListener(new Farewell(beans.broker(), beans.spool()));
     return main;
   }
 
   private static String routes(BridgeSettings settings) {
     StringBuilder pattern = new StringBuilder();
-    for (String route : ROUTES) {
+    List<String> all = new ArrayList<>(ROUTES);
+    if (!settings.virtualNode().isEmpty()) {
+      all.add("virtual-node");
+    }
+    for (String route : all) {
       pattern
           .append(pattern.isEmpty() ? "" : ",")
           .append("classpath:kosmo/bridge/")
@@ -108,12 +112,10 @@ public final class KosmoBridge {
 
     private final BrokerClient broker;
     private final Spool spool;
-    private final Downlink downlink;
 
-    Farewell(BrokerClient broker, Spool spool, Downlink downlink) {
+    Farewell(BrokerClient broker, Spool spool) {
       this.broker = broker;
       this.spool = spool;
-      this.downlink = downlink;
     }
 
     @Override
@@ -129,7 +131,6 @@ public final class KosmoBridge {
 
     @Override
     public void afterStop(BaseMainSupport main) {
-      downlink.close();
       spool.close();
       LOG.info("The bridge has stopped");
     }

@@ -82,6 +82,14 @@ public final class AirGate {
     if (!restored || now < freeAt.getOrDefault(port(packet), Long.MIN_VALUE)) {
       return Verdict.TOO_SOON;
     }
+    return budgetFor(packet, radio);
+  }
+
+  private Verdict budgetFor(MeshPacket packet, RadioProfile radio) {
+    if (isToItself(packet, radio)) {
+      return Verdict.OPEN;
+    }
+    long now = steady.getAsLong();
     return switch (budget.judge(
         limits(radio), now, airtime(packet, radio), utilization.getAsDouble(), 0)) {
       case OPEN -> Verdict.OPEN;
@@ -112,15 +120,22 @@ public final class AirGate {
     long now = steady.getAsLong();
     double millis = airtime(packet, radio);
     budget.charge(packet.getId(), now, millis);
-    freeAt.put(port(packet), now + PACE.getOrDefault(port(packet), 0L));
+    long turn = Math.max(now, freeAt.getOrDefault(port(packet), now));
+    freeAt.put(port(packet), turn + PACE.getOrDefault(port(packet), 0L));
     sent.put(packet.getId(), new Sent(now, millis / transmissions(packet)));
     sent.values().removeIf(one -> now - one.time() > 3_600_000);
     return millis;
   }
 
-  /** Judges a packet and, when it may go, counts it. */
-  public synchronized Verdict pass(MeshPacket packet, RadioProfile radio) {
-    Verdict verdict = judge(packet, radio);
+  /**
+   * Judges a packet that can wait for its pace in the radio's own queue and, when it may go, counts
+   * it.
+   *
+   * @return TOO_SOON only while the past is not known yet
+   */
+  public synchronized Verdict enqueue(MeshPacket packet, RadioProfile radio) {
+    Verdict verdict =
+        restored || isToItself(packet, radio) ? budgetFor(packet, radio) : Verdict.TOO_SOON;
     if (verdict == Verdict.OPEN) {
       charge(packet, radio);
     }

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.support.service.ServiceSupport;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.kosmoconnect.bridge.BridgeSettings;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The beans of the downlink, and the file and the connection that are theirs. */
-public final class Downlink implements AutoCloseable {
+public final class Downlink extends ServiceSupport {
 
   private static final Logger LOG = LoggerFactory.getLogger(Downlink.class);
 
@@ -87,7 +88,7 @@ public final class Downlink implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  protected void doStop() {
     try {
       client.disconnectForcibly(FAREWELL, FAREWELL, true);
       client.close();

@@ -162,8 +162,7 @@ public final class DownlinkDesk {
 
   private Change settle(Command command, Settlement settlement) {
     presence.settled(command.packetId());
-    if (settlement.kind() != Settlement.Kind.ACCEPTED
-        && settlement.kind() != Settlement.Kind.UNANSWERED) {
+    if (settlement.isUnsent()) {
       gate.notSent(command.packetId());
     }
     return switch (settlement.kind()) {

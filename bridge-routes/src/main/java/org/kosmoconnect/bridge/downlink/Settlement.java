@@ -58,6 +58,16 @@ public record Settlement(int packetId, Kind kind, int error) {
         : new Settlement(packetId, Kind.ACCEPTED, 0);
   }
 
+  /** Returns whether the packet was surely not transmitted. */
+  public boolean isUnsent() {
+    return kind != Kind.ACCEPTED && kind != Kind.UNANSWERED;
+  }
+
+  /** Returns whether the radio has said something. */
+  public boolean isAnswered() {
+    return kind == Kind.ACCEPTED || kind == Kind.REFUSED;
+  }
+
   /** Reads it from the exchange that carried the packet in the variable {@code packetId}. */
   public static Settlement read(Exchange exchange) {
     return of(

@@ -71,6 +71,7 @@ class DownlinkRouteTest {
                 5,
                 false,
                 BridgeSettings.ClockTrust.SYNCED,
+                "",
                 ""));
     main.start();
     return main;

@@ -10,28 +10,27 @@ import org.kosmoconnect.testbed.radio.RadioIdentity;
 import org.kosmoconnect.testbed.radio.VirtualRadio;
 
 /** A virtual radio with a node that counts each text by the packets that bring it. */
-final class RadioBench implements AutoCloseable {
+public final class RadioBench implements AutoCloseable {
 
-  static final int OWN = 0x13d5ab15;
+  public static final int OWN = 0x13d5ab15;
+  public static final int NODE = DeskBench.NODE;
+  public static final ByteString PRIVATE_KEY =
+      ByteString.copyFromUtf8("thirty-two bytes of private key.");
+  public static final ByteString CHANNEL_KEY = ByteString.copyFromUtf8("sixteen byte key");
 
   /** How many packets of different ids brought a text to its destination. */
-  final Map<String, Integer> heard = new ConcurrentHashMap<>();
+  public final Map<String, Integer> heard = new ConcurrentHashMap<>();
 
-  final VirtualRadio radio;
+  public final VirtualRadio radio;
 
-  RadioBench() throws IOException {
+  public RadioBench() throws IOException {
     this(32);
   }
 
   private RadioBench(int fifo) throws IOException {
     radio =
         new VirtualRadio(
-                RadioIdentity.of(
-                    OWN,
-                    user(OWN),
-                    ByteString.copyFrom(new byte[32]),
-                    "Meteo",
-                    ByteString.copyFrom(new byte[16])),
+                RadioIdentity.of(OWN, user(OWN), PRIVATE_KEY, "Meteo", CHANNEL_KEY),
                 text -> {
                   heard.merge(text, 1, Integer::sum);
                   return null;
@@ -41,11 +40,11 @@ final class RadioBench implements AutoCloseable {
     radio.add(new Neighbour(DeskBench.NODE, user(DeskBench.NODE), 0));
   }
 
-  String address() {
+  public String address() {
     return "tcp:127.0.0.1:" + radio.port();
   }
 
-  static User user(int number) {
+  public static User user(int number) {
     return User.newBuilder()
         .setId(ByteString.copyFromUtf8("!%08x".formatted(number)))
         .setLongName(ByteString.copyFromUtf8("Node %08x".formatted(number)))
