@@ -96,13 +96,20 @@ final class ClientSide {
     rebooted = true;
   }
 
+  /** Before the handshake a radio answers to heartbeats alone. */
+  private @Nullable QueueStatus heartbeat() {
+    QueueStatus first = statuses.peek();
+    return first != null && first.getMeshPacketId() == 0 ? statuses.poll() : null;
+  }
+
   /** Returns the next message, or null. */
   @Nullable FromRadio poll() {
     if (!greeting.isEmpty()) {
       return greeting.poll();
     }
-    if (!statuses.isEmpty()) {
-      return FromRadio.newBuilder().setQueueStatus(statuses.poll()).build();
+    QueueStatus status = greeted ? statuses.poll() : heartbeat();
+    if (status != null) {
+      return FromRadio.newBuilder().setQueueStatus(status).build();
     }
     if (!greeted) {
       return null;

@@ -22,7 +22,9 @@ final class Greeting {
 
   static final int NODES_ONLY = 69421;
 
-  private static final String DEVICE_ID = "02a1b2c3000100000000000000000000";
+  /** With the node number between them, the id of the board. */
+  private static final String DEVICE_ID = "02a1b2c3%08x0000000000000000";
+
   private static final int OLDEST_APP = 30_200;
   private static final List<String> LINES = lines();
 
@@ -106,7 +108,8 @@ final class Greeting {
         MyNodeInfo.newBuilder()
             .setMyNodeNum(identity.number())
             .setMinAppVersion(OLDEST_APP)
-            .setDeviceId(com.google.protobuf.ByteString.fromHex(DEVICE_ID))
+            .setDeviceId(
+                com.google.protobuf.ByteString.fromHex(DEVICE_ID.formatted(identity.number())))
             .setPioEnv(com.google.protobuf.ByteString.copyFromUtf8("native"))
             .setNodedbCount(memory.nodes().size() + 1);
     return FromRadio.newBuilder().setMyInfo(info).build();

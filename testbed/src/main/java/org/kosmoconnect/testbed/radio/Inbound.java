@@ -1,5 +1,6 @@
 package org.kosmoconnect.testbed.radio;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -80,12 +81,18 @@ final class Inbound {
         .remember(packet.getFrom(), data.getPortnum(), data.getPayload(), parts.replies().time());
     if (data.getPortnum() == PortNum.NODEINFO_APP) {
       try {
+        // The address of a node's board is not told to clients.
+        User user =
+            User.parseFrom(data.getPayload()).toBuilder()
+                .setMacaddr(ByteString.copyFrom(new byte[6]))
+                .build();
         parts
             .memory()
             .know(
                 NodeInfo.newBuilder()
                     .setNum(packet.getFrom())
-                    .setUser(User.parseFrom(data.getPayload()))
+                    .setUser(user)
+                    .setHasXeddsaSigned(packet.getXeddsaSigned())
                     .setSnr(packet.getRxSnr())
                     .setHopsAway(Math.max(0, packet.getHopStart() - packet.getHopLimit()))
                     .build());

@@ -109,7 +109,7 @@ public final class Replies {
     return packet.getTo() != Verdict.EVERYBODY && packet.getDecoded().getWantResponse();
   }
 
-  /** Acknowledges a packet to us: to a text reliably, to an acknowledgement without hops. */
+  /** Acknowledges a packet to us: to a text reliably, to a response without hops. */
   MeshPacket acknowledgement(MeshPacket packet) {
     return verdict(own, packet, newId(), Error.NONE, bitfield);
   }
@@ -128,7 +128,8 @@ public final class Replies {
             .setChannel(packet.getChannel())
             .setId(id)
             .setDecoded(routing(packet.getId(), error).toBuilder().setBitfield(bitfield));
-    if (port != PortNum.ROUTING_APP) {
+    // A response is only acknowledged where it was heard directly.
+    if (packet.getDecoded().getRequestId() == 0) {
       int hops = packet.getHopStart() - packet.getHopLimit() + MARGIN;
       ack.setHopLimit(hops).setHopStart(hops).setWantAck(port == PortNum.TEXT_MESSAGE_APP);
     }

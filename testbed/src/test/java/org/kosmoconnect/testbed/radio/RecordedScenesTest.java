@@ -119,6 +119,42 @@ class RecordedScenesTest {
     assertSame(scene);
   }
 
+  /** Only the first and the last of four are not dropped at the sender. */
+  @Test
+  void hearsWhatItsNeighbourDidNotDrop() throws Exception {
+    assertSame(new Scene("10-telemetry-silent-drop-Y").together().hearingThroughout());
+  }
+
+  @Test
+  void hearsWithoutHopsWhatWasSentWithoutHops() throws Exception {
+    assertSame(new Scene("12-hop-limit-zero-Y").inLine().without(Z).hearingThroughout());
+  }
+
+  @Test
+  void hearsBehindARelayWhatHasHopsLeft() throws Exception {
+    assertSame(new Scene("12-hop-limit-zero-Z").inLine().hearingThroughout());
+  }
+
+  @Test
+  void asksForNamesReadingsAndAPlace() throws Exception {
+    assertSame(new Scene("19-requests-want-response").inLine());
+  }
+
+  /** At the other end of the line: acknowledges, tells the way, writes back. */
+  @Test
+  void answersBehindARelay() throws Exception {
+    assertSame(new Scene("20-line-relay-Z").inLine().hearingThroughout());
+  }
+
+  /** The radio had just introduced itself. */
+  @Test
+  void handsOnABurst() throws Exception {
+    Scene scene = new Scene("23-burst-20").inLine().without(Z).hearingThroughout();
+    scene.at(33_700, scene::announce);
+
+    assertSame(scene);
+  }
+
   private static void assertSame(Scene scene) {
     assertThat(words(scene.play())).containsExactlyElementsOf(words(scene.expected()));
   }

@@ -31,6 +31,9 @@ final class Scene {
   /** The scene is prepared so long before the host comes, ms. */
   private static final long START = 600_000;
 
+  /** What waits for the host comes within so many ms of the end of the greeting. */
+  private static final long AT_ONCE = 50;
+
   final Quirks quirks = new Quirks().off(Quirk.REPEATED_IDS_IGNORED);
   final Timeline timeline = new Timeline(-START);
   final Neighbourhood air = new Neighbourhood(timeline, Answers.NONE, 1);
@@ -45,6 +48,9 @@ final class Scene {
   private final NodeMemory memory = new NodeMemory();
   private final Firmware firmware;
 
+  /** The node whose client was recorded. */
+  private final int own;
+
   Scene(String name) throws IOException {
     recording = Recording.read(FOLDER.resolve(name + ".jsonl"));
     recorded = messages(recording);
@@ -53,29 +59,36 @@ final class Scene {
     } else {
       neighbours = nodes(messages(Recording.read(FOLDER.resolve("01-handshake-full.jsonl"))));
     }
-    NodeInfo own =
-        nodes(recorded).stream().filter(node -> node.getNum() == X).findFirst().orElseThrow();
-    firmware = new Firmware(identity(own), memory, quirks, timeline, air, 100);
-    firmware.introduce(own);
-    air.attach(firmware, X);
-    neighbours.stream().filter(node -> node.getNum() != X).forEach(memory::know);
+    own = own(recorded);
+    NodeInfo self =
+        nodes(recorded).stream().filter(node -> node.getNum() == own).findFirst().orElseThrow();
+    firmware = new Firmware(identity(self), memory, quirks, timeline, air, 100);
+    firmware.introduce(self);
+    air.attach(firmware, own);
+    neighbours.stream().filter(node -> node.getNum() != own).forEach(memory::know);
     replays().forEach(this::remember);
-    if (recorded.stream().anyMatch(Scene::hasTrustedTime)) {
+    if (recorded.stream().anyMatch(this::hasTrustedTime)) {
       firmware.replies().setTime(1_795_461_000_000L);
     }
   }
 
-  /** Y and Z, both in reach. */
+  /** X, Y and Z, each in reach of the others. */
   Scene together() {
-    air.add(new Neighbour(Y, user(Y), 0));
-    air.add(new Neighbour(Z, user(Z), 0));
+    for (int node : new int[] {X, Y, Z}) {
+      if (node != own) {
+        air.add(new Neighbour(node, user(node), 0));
+      }
+    }
     return this;
   }
 
   /** X, Y and Z in a line. */
   Scene inLine() {
-    air.add(new Neighbour(Y, user(Y), 0));
-    air.add(new Neighbour(Z, user(Z), Y));
+    for (int node : new int[] {X, Y, Z}) {
+      if (node != own) {
+        air.add(new Neighbour(node, user(node), node == Y || own == Y ? 0 : Y));
+      }
+    }
     return this;
   }
 
@@ -87,7 +100,7 @@ final class Scene {
   }
 
   Scene at(long time, Runnable action) {
-    timeline.after(START + time, action);
+    timeline.after(time - timeline.now(), action);
     return this;
   }
 
@@ -113,6 +126,29 @@ final class Scene {
     // What is remembered has to be as it was in the end.
     replays().forEach(this::remember);
     return this;
+  }
+
+  /** Some packets were received before the host came, the others came later. */
+  Scene hearingThroughout() {
+    long began = greeted();
+    for (Recording.Chunk chunk : recording.chunks()) {
+      for (FromRadio message : inbound(chunk)) {
+        MeshPacket packet = onAir(message.getPacket());
+        if (chunk.time() > began + AT_ONCE) {
+          timeline.after(chunk.time() - 1 - timeline.now(), () -> firmware.receive(packet));
+        } else {
+          firmware.receive(packet);
+          timeline.advance(timeline.now() + 5_000);
+        }
+      }
+    }
+    replays().forEach(this::remember);
+    return this;
+  }
+
+  /** Lets the radio introduce itself. */
+  void announce() {
+    firmware.announce();
   }
 
   /** Plays the host's part. */
@@ -158,7 +194,7 @@ final class Scene {
     return recorded.stream()
         .filter(FromRadio::hasPacket)
         .map(FromRadio::getPacket)
-        .filter(packet -> !packet.hasRxRssi() && packet.getFrom() != X)
+        .filter(packet -> !packet.hasRxRssi() && packet.getFrom() != own)
         .toList();
   }
 
@@ -184,6 +220,28 @@ final class Scene {
     return packet.toBuilder().clearRxTime().clearTransportMechanism().build();
   }
 
+  /** When the greeting ended. */
+  private long greeted() {
+    for (Recording.Chunk chunk : recording.chunks()) {
+      var codec = new org.kosmoconnect.component.meshtastic.stream.FrameCodec<>(Scene::parse);
+      if (!chunk.host()
+          && codec.feed(chunk.bytes(), 0, chunk.bytes().length).stream()
+              .anyMatch(
+                  frame -> frame.message() != null && frame.message().hasConfigCompleteId())) {
+        return chunk.time();
+      }
+    }
+    return 0;
+  }
+
+  private static int own(List<FromRadio> messages) {
+    return messages.stream()
+        .filter(FromRadio::hasMyInfo)
+        .map(message -> message.getMyInfo().getMyNodeNum())
+        .findFirst()
+        .orElse(X);
+  }
+
   private static List<NodeInfo> nodes(List<FromRadio> messages) {
     return messages.stream().filter(FromRadio::hasNodeInfo).map(FromRadio::getNodeInfo).toList();
   }
@@ -204,7 +262,7 @@ final class Scene {
         .orElse(org.kosmoconnect.proto.meshtastic.User.getDefaultInstance());
   }
 
-  private RadioIdentity identity(NodeInfo own) {
+  private RadioIdentity identity(NodeInfo self) {
     ByteString privateKey = ByteString.EMPTY;
     ByteString key = ByteString.EMPTY;
     for (FromRadio message : recorded) {
@@ -215,17 +273,17 @@ final class Scene {
         key = message.getChannel().getSettings().getPsk();
       }
     }
-    return RadioIdentity.of(X, own.getUser(), privateKey, "priv", key);
+    return RadioIdentity.of(own, self.getUser(), privateKey, "priv", key);
   }
 
   /** Somebody had told the radio the time before the recording began. */
-  private static boolean hasTrustedTime(FromRadio message) {
+  private boolean hasTrustedTime(FromRadio message) {
     MeshPacket packet = message.getPacket();
-    return packet.hasRxTime() && (packet.hasRxRssi() || packet.getFrom() == X);
+    return packet.hasRxTime() && (packet.hasRxRssi() || packet.getFrom() == own);
   }
 
-  private static boolean isOwnTelemetry(FromRadio message) {
-    return message.getPacket().getFrom() == X
+  private boolean isOwnTelemetry(FromRadio message) {
+    return message.getPacket().getFrom() == own
         && message.getPacket().getDecoded().getPortnum() == PortNum.TELEMETRY_APP;
   }
 
@@ -238,6 +296,11 @@ final class Scene {
           && message.getPacket().getDecoded().getRequestId() != 0) {
         bare.getPacketBuilder().getDecodedBuilder().setRequestId(1);
       }
+      if (message.getPacket().getDecoded().getPortnum() == PortNum.TELEMETRY_APP
+          && message.getPacket().getDecoded().getRequestId() != 0) {
+        // The readings of that day.
+        bare.getPacketBuilder().getDecodedBuilder().clearPayload();
+      }
       if (message.getPacket().hasRxTime()) {
         bare.getPacketBuilder().setRxTime(1);
       }
@@ -248,6 +311,13 @@ final class Scene {
     if (message.hasQueueStatus()
         && !fromHost.contains(message.getQueueStatus().getMeshPacketId())) {
       bare.getQueueStatusBuilder().setMeshPacketId(0);
+    }
+    if (message.hasMyInfo()) {
+      bare.getMyInfoBuilder().clearDeviceId();
+    }
+    if (message.getModuleConfig().hasAmbientLighting()) {
+      // The colour comes from the address of the board.
+      bare.getModuleConfigBuilder().setAmbientLighting(ByteString.EMPTY);
     }
     if (message.hasFileInfo()) {
       bare.getFileInfoBuilder().setSizeBytes(0);
