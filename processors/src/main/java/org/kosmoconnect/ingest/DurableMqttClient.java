@@ -85,6 +85,10 @@ public final class DurableMqttClient extends MqttClient {
   @Override
   public IMqttToken subscribe(String topics, int qos) throws MqttException {
     boolean first = !isConnected();
+    if (first) {
+      // Paho may deliver what it had read after it said that it is disconnected.
+      window.reset();
+    }
     boolean resumed = first && connectWithResult(options).getSessionPresent();
     List<MqttSubscription> subscriptions = new ArrayList<>();
     for (String topic : topics.split(",")) {

@@ -67,7 +67,8 @@ public enum Role {
     return roles.size() == 1 ? roles.iterator().next().managementPort : SHARED_MANAGEMENT_PORT;
   }
 
-  static List<String> folders(Set<Role> roles) {
+  /** Returns the route folders of some roles. */
+  public static List<String> folders(Set<Role> roles) {
     return roles.stream().flatMap(role -> role.folders.stream()).toList();
   }
 
