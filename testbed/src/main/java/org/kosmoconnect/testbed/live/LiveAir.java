@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.kosmoconnect.proto.meshtastic.Config.DeviceConfig.Role;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
 import org.kosmoconnect.testbed.mesh.Chance;
 import org.kosmoconnect.testbed.mesh.Ether;
@@ -22,9 +21,6 @@ import org.kosmoconnect.testbed.radio.Traceroute;
 
 /** Brings what one station transmits to the others, hop by hop, with losses and delays. */
 final class LiveAir {
-
-  /** Relays that do not hear each other send at the same time. */
-  private static final double OVERLAP = 0.5;
 
   private final VirtualMesh mesh;
   private final Timeline timeline;
@@ -100,28 +96,9 @@ final class LiveAir {
     }
   }
 
-  /** Counts the copies of a packet that each radio hears, whether it can read them or not. */
+  /** Lets a packet and its copies occupy the channel, ms. */
   void occupy(VirtualNode sender, int hopLimit, double airTime) {
-    for (Station station : stations) {
-      if (station.node() == sender) {
-        continue;
-      }
-      double copies = 0;
-      for (Reach near : coverage().neighbours(station.node())) {
-        if (near.last() == sender) {
-          copies += 1;
-        } else if (sendsOn(near.last(), sender, hopLimit)) {
-          copies += OVERLAP;
-        }
-      }
-      station.busy(copies * airTime);
-    }
-  }
-
-  /** Routers always send on; clients leave it when they hear one. */
-  private boolean sendsOn(VirtualNode relay, VirtualNode sender, int hopLimit) {
-    return relay.role() == Role.ROUTER
-        && coverage().way(sender, relay).filter(way -> way.hops() < hopLimit).isPresent();
+    new ChannelLoad(coverage(), stations).add(sender, hopLimit, airTime);
   }
 
   private static boolean concerns(MeshPacket packet, VirtualNode node) {

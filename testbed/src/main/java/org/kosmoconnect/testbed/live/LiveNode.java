@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.proto.meshtastic.Data;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
 import org.kosmoconnect.proto.meshtastic.PortNum;
@@ -90,11 +89,6 @@ final class LiveNode implements Station {
   @Override
   public void overhear(int id) {
     retries.relayed(id, false);
-  }
-
-  @Override
-  public void busy(double airTime) {
-    // Nobody asks a node of the roster how busy its channel is.
   }
 
   /** Writes a text and returns the packet's id; to one node it is for that node alone. */
@@ -193,8 +187,7 @@ final class LiveNode implements Station {
   }
 
   private static int channel(Frame frame) {
-    @Nullable ChannelKey key = frame.channel();
-    return key == null ? 0 : Math.max(0, CHANNELS.indexOf(key));
+    return frame.isForOne() ? 0 : Math.max(0, CHANNELS.indexOf(frame.channel()));
   }
 
   private int newId() {

@@ -18,6 +18,6 @@ interface Station {
   /** Somebody is heard to send on a packet of this node. */
   void overhear(int id);
 
-  /** The channel is occupied, ms. */
-  void busy(double airTime);
+  /** The channel is occupied, ms; most do not count it. */
+  default void busy(double airTime) {}
 }

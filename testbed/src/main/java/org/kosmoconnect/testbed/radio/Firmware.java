@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.proto.meshtastic.Data;
 import org.kosmoconnect.proto.meshtastic.FromRadio;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
-import org.kosmoconnect.proto.meshtastic.MqttClientProxyMessage;
 import org.kosmoconnect.proto.meshtastic.NodeInfo;
 import org.kosmoconnect.proto.meshtastic.PortNum;
 import org.kosmoconnect.proto.meshtastic.ToRadio;
@@ -23,7 +22,7 @@ public final class Firmware {
   private final Outbound outbound;
   private final Inbound inbound;
   private final OwnTelemetry telemetry;
-  private final ClientProxy proxy;
+  private final BrokerPath broker;
   private NodeInfo own;
   private @Nullable Runnable hangUp;
 
@@ -58,8 +57,8 @@ public final class Firmware {
     parts = RadioParts.of(identity, settings, memory, quirks, timeline, air, fifo);
     own = NodeInfo.newBuilder().setNum(identity.number()).setUser(identity.user()).build();
     telemetry = new OwnTelemetry(parts.meter(), memory, timeline, parts.replies());
-    proxy = new ClientProxy(identity, settings);
-    outbound = new Outbound(parts, this::publish);
+    broker = new BrokerPath(parts);
+    outbound = new Outbound(parts, broker::publish);
     inbound = new Inbound(parts, new RadioFacts(identity, telemetry, () -> own), outbound);
     if (settings.telemetry()) {
       telemetry.begin(parts.client());
@@ -103,7 +102,7 @@ public final class Firmware {
         parts.client().status(0, id, outbound.waiting() + (introduce ? 1 : 0));
       }
       case PACKET -> send(message.getPacket());
-      case MQTTCLIENTPROXYMESSAGE -> fromBroker(message.getMqttClientProxyMessage());
+      case MQTTCLIENTPROXYMESSAGE -> broker.take(message.getMqttClientProxyMessage(), inbound);
       case DISCONNECT -> hangUp();
       default -> {
         // Files: nothing to answer.
@@ -125,7 +124,7 @@ public final class Firmware {
     busy(airTime);
     MeshPacket packet = inbound.receive(heard);
     if (packet != null) {
-      publish(packet, packet.getPkiEncrypted());
+      broker.publish(packet, packet.getPkiEncrypted());
     }
     return packet != null;
   }
@@ -188,25 +187,6 @@ public final class Firmware {
     } else {
       outbound.take(packet);
     }
-  }
-
-  private void publish(MeshPacket packet, boolean forOne) {
-    proxy.uplink(packet, forOne).ifPresent(parts.client()::carry);
-  }
-
-  /** What comes by way of the broker is received as from the air, and sent on there. */
-  private void fromBroker(MqttClientProxyMessage message) {
-    proxy
-        .downlink(message)
-        .ifPresent(
-            packet -> {
-              if (packet.getFrom() == parts.identity().number()) {
-                overhear(packet.getId());
-              } else if (inbound.receive(packet) != null && packet.getHopLimit() > 0) {
-                int hops = packet.getHopLimit() - 1;
-                parts.antenna().transmit(packet.toBuilder().setHopLimit(hops).build(), false);
-              }
-            });
   }
 
   private void hangUp() {
