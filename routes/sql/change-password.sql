@@ -5,6 +5,7 @@ with changed as (
   where id = cast(:#${bean:currentAccount.id} as uuid)
   returning id
 ),
+grants as (delete from oauth2_authorization where principal_name in (select id::text from changed)),
 sessions as (
   delete from spring_session
   where principal_name in (select id::text from changed) and session_id <> cast(:#${bean:currentAccount.session} as text)

@@ -32,8 +32,8 @@ select json_strip_nulls(json_build_object(
   'name', name,
   'hint', hint,
   'scopes', scopes,
-  'createdAt', to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-  'expiresAt', to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+  'createdAt', iso_time(created_at),
+  'expiresAt', iso_time(expires_at),
   'token', token
 ))::text
 from made, secret

@@ -10,6 +10,13 @@ with target as (
 ),
 tokens as (delete from personal_token where account in (select id from target)),
 links as (delete from account_token where account in (select id from target)),
+owned as (
+  select m.node from membership m join target t on m.account = t.id and m.role = 'OWNER'
+),
+parts as (delete from membership where account in (select id from target) or node in (select node from owned)),
+freed as (delete from claimed_node where node in (select node from owned)),
+claims as (delete from claim where account in (select id from target)),
+grants as (delete from oauth2_authorization where principal_name in (select id::text from target)),
 sessions as (delete from spring_session where principal_name in (select id::text from target)),
 noted as (
   insert into audit_event (actor, action, object, rule, ip)

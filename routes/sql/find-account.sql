@@ -15,7 +15,7 @@ select json_strip_nulls(json_build_object(
   'operator', a.operator,
   'suspended', a.suspended_at is not null,
   'issuer', a.issuer,
-  'createdAt', to_char(a.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+  'createdAt', iso_time(a.created_at)
 ))::text
 from account a
 where a.id = cast(:#${bean:currentAccount.id} as uuid)

@@ -5,9 +5,9 @@ select json_build_object(
     'name', name,
     'hint', hint,
     'scopes', scopes,
-    'createdAt', to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-    'expiresAt', to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-    'lastUsedAt', to_char(last_used_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+    'createdAt', iso_time(created_at),
+    'expiresAt', iso_time(expires_at),
+    'lastUsedAt', iso_time(last_used_at)
   )) order by created_at desc, id), '[]'),
   'nextCursor', null
 )::text

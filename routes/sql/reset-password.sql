@@ -20,6 +20,7 @@ changed as (
     and (s.purpose <> 'set-up' or coalesce(a.email, value ->> 'email') is not null)
   returning a.id, s.purpose
 ),
+grants as (delete from oauth2_authorization where principal_name in (select id::text from changed)),
 sessions as (delete from spring_session where principal_name in (select id::text from changed)),
 noted as (
   insert into audit_event (actor, action, object, rule, ip)

@@ -52,6 +52,7 @@ public record HubProperties(
         String smtpUrl,
     @NotBlank String instance,
     @Valid @DefaultValue Admin admin,
+    @Valid @DefaultValue Auth auth,
     @Valid @NotNull Db db,
     @Valid @DefaultValue Flood flood,
     @Valid @NotNull Mqtt mqtt,
@@ -79,6 +80,32 @@ public record HubProperties(
     @Override
     public String toString() {
       return "Admin[email=" + email + "]";
+    }
+  }
+
+  /**
+   * Who issues tokens and knows passwords, when that is not the hub itself.
+   *
+   * @param issuerUri OpenID Connect issuer; empty: the hub is its own
+   * @param clientId of the hub at the issuer, to let browsers sign in there
+   * @param clientSecret of the hub at the issuer
+   * @param operatorClaim claim and value that make an operator, {@code groups=kosmo-operators}
+   * @param audience that access tokens must name
+   */
+  public record Auth(
+      @DefaultValue("")
+          @Pattern(
+              regexp = "|https://.+|http://(localhost|127[.]0[.]0[.]1|\\[::1])([:/].*)?",
+              message = "must be https://… (http:// only on this machine)")
+          String issuerUri,
+      @DefaultValue("") String clientId,
+      @DefaultValue("") String clientSecret,
+      @DefaultValue("") @Pattern(regexp = "|[^=]+=.+", message = "must be claim=value")
+          String operatorClaim,
+      @DefaultValue("kosmo") @NotBlank String audience) {
+    @Override
+    public String toString() {
+      return "Auth[issuerUri=" + issuerUri + ", clientId=" + clientId + "]";
     }
   }
 

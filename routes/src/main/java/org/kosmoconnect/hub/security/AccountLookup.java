@@ -79,6 +79,29 @@ final class AccountLookup {
         .optional();
   }
 
+  /**
+   * Finds or makes the account of someone whom an outside issuer knows.
+   *
+   * @param email that the issuer says is proven; null when it says so of none
+   */
+  SignedIn byIssuer(String issuer, String subject, @Nullable String email, boolean operator) {
+    return jdbc.sql(
+            """
+            insert into account as a (issuer, subject, email, email_verified_at, operator)
+            values (:issuer, :subject, :email, case when cast(:email as text) is not null then now() end, :operator)
+            on conflict (issuer, subject) where subject is not null do update
+              set email = excluded.email, email_verified_at = excluded.email_verified_at, operator = excluded.operator
+            returning %s
+            """
+                .formatted(FACTS))
+        .param("issuer", issuer)
+        .param("subject", subject)
+        .param("email", email)
+        .param("operator", operator)
+        .query((row, number) -> signedIn(row, Means.SESSION, Set.of()))
+        .single();
+  }
+
   private SignedIn signedIn(ResultSet row, Means means, Set<String> scopes) throws SQLException {
     return new SignedIn(
         row.getString("id"),

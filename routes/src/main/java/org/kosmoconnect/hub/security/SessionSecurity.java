@@ -1,5 +1,6 @@
 package org.kosmoconnect.hub.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.kosmoconnect.hub.ConditionalOnRole;
@@ -65,10 +66,11 @@ class SessionSecurity {
         .authorizeHttpRequests(
             requests ->
                 requests
+                    // What was judged is not judged again while its answer is written.
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                    .permitAll()
                     .requestMatchers("/api/**")
                     .access(new ContractRules(contract))
-                    .requestMatchers("/error")
-                    .permitAll()
                     .requestMatchers(HttpMethod.POST, WEBHOOKS)
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/**")

@@ -1,5 +1,6 @@
 package org.kosmoconnect.hub.security;
 
+import jakarta.servlet.DispatcherType;
 import org.kosmoconnect.hub.api.ApiContract;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +27,12 @@ class TokenSecurity {
                 PathPatternRequestMatcher.withDefaults().matcher("/api/**"),
                 new RequestHeaderRequestMatcher("Authorization")))
         .authorizeHttpRequests(
-            requests -> requests.anyRequest().access(new ContractRules(contract)))
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                    .permitAll()
+                    .anyRequest()
+                    .access(new ContractRules(contract)))
         .oauth2ResourceServer(
             tokens ->
                 tokens

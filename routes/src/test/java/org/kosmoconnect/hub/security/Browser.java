@@ -54,7 +54,7 @@ public final class Browser {
     return send("GET", "/api/v1" + path, null);
   }
 
-  public HttpResponse<String> post(String path, String body) {
+  public HttpResponse<String> post(String path, @Nullable String body) {
     return send("POST", "/api/v1" + path, body);
   }
 
@@ -67,6 +67,14 @@ public final class Browser {
     return method.equals("GET")
         ? plain(method, path, body)
         : plain(method, path, body, "X-CSRF-Token", csrf);
+  }
+
+  /** Sends a form, as a page of the authorization server does. */
+  public HttpResponse<String> form(String path, String form) {
+    return send(
+        HttpRequest.newBuilder(URI.create(root + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
   }
 
   /** Asks for something without the token. */
@@ -85,6 +93,10 @@ public final class Browser {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    return send(request);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
