@@ -1,4 +1,5 @@
 -- uplink-store: who brings the packets. A stock gateway is named by its node id until it is enrolled.
+-- A bridge that has told nothing yet is bound to the radio of its first packet; from then on only an operator rebinds it.
 -- Parameters are arrays of equal length, one element per bridge.
 insert into bridge as b (id, node, region, first_heard, last_heard)
 select
@@ -13,7 +14,7 @@ from unnest(
   ) as u (id, node, region, heard_at)
 order by id
 on conflict (id) do update set
-  node = coalesce(excluded.node, b.node),
+  node = coalesce(b.node, excluded.node),
   region = coalesce(excluded.region, b.region),
   first_heard = least(b.first_heard, excluded.first_heard),
   last_heard = greatest(b.last_heard, excluded.last_heard)

@@ -27,6 +27,12 @@ from unnest(
   ) as u (
     from_node, id, digest, bridge, heard_at, stored_at, rssi, snr, hop_limit, hop_start,
     hops_away, relay_node, live, spool, seq)
+-- A position names one message for ever: sent again, it may be readable by now, and is still the same reception.
+where u.seq is null or not exists (
+  select 1 from reception k
+  where k.bridge = u.bridge and k.spool = u.spool and k.seq = u.seq
+    and (k.from_node, k.id, k.digest) <> (u.from_node, u.id, u.digest)
+)
 order by from_node, id, digest, bridge
 on conflict (from_node, id, digest, bridge) do update set
   heard_at = excluded.heard_at, stored_at = excluded.stored_at, rssi = excluded.rssi,

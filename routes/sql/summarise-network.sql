@@ -31,8 +31,12 @@ select json_build_object(
   'nodes', json_build_object('live', s.live, 'today', s.today, 'stale', s.stale, 'total', s.total),
   'bridges', (
     select json_build_object(
-      'online', count(*) filter (where last_heard > now() - interval '15 minutes'), 'total', count(*))
-    from bridge),
+      'online', count(*) filter (where state = 'online'),
+      'total', count(*),
+      'lost', (
+        select coalesce(sum(last - first + 1), 0) from bridge_gap where detected_at > now() - interval '24 hours'))
+    from bridge_state
+    where state not in ('new', 'revoked')),
   'packetsPerMinute', trim_scale(round(r.packets, 1)),
   'receptionsPerMinute', trim_scale(round(r.copies, 1)),
   'ingestLag', json_strip_nulls(json_build_object('p95', trim_scale(round(a.p95::numeric, 3)))),

@@ -27,7 +27,15 @@ public enum Reason {
   /** The sender is nobody or everybody. */
   BAD_SENDER,
   /** Envelope and topic name different gateways. */
-  GATEWAY_MISMATCH;
+  GATEWAY_MISMATCH,
+  /**
+   * The envelope comes from a radio that the bridge is not bound to; an operator may approve it.
+   */
+  RADIO_NOT_APPROVED,
+  /** The bridge was revoked. */
+  BRIDGE_REVOKED,
+  /** What a bridge tells of itself is impossible, or is told of another bridge. */
+  BAD_REPORT;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param source where the message came from: the MQTT topic
  * @param reason stable code, the same as in metrics
  * @param detail for people
+ * @param bridge who brought it, an enrolment id or a node id; null when the topic names none
+ * @param position where it stood in the bridge's spool; null when it comes from none
  * @param raw the bytes as they came
  */
 record DeadLetter(
@@ -18,4 +20,6 @@ record DeadLetter(
     String source,
     String reason,
     String detail,
+    @Nullable String bridge,
+    @Nullable SpoolPosition position,
     byte @Nullable [] raw) {}

@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.codec.Reason;
+import org.kosmoconnect.codec.UplinkTopic;
 
 /** Turns failed messages into rows of {@code dead_letter}. */
 public final class DeadLetters {
@@ -38,15 +41,27 @@ public final class DeadLetters {
     Throwable failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
     String topic = exchange.getMessage().getHeader("CamelMqttTopic", "", String.class);
     String route = exchange.getProperty(ExchangePropertyKey.FAILURE_ROUTE_ID, "", String.class);
+    MqttProperties properties =
+        exchange.getMessage().getHeader("CamelPahoMqtt5MsgProperties", MqttProperties.class);
     byte[] raw = exchange.getMessage().getBody(byte[].class);
     exchange
         .getMessage()
         .setBody(
             new DeadLetter(
-                clock.millis(), route, clean(topic), reason(failure), detail(failure), raw));
+                clock.millis(),
+                route,
+                clean(topic),
+                reason(failure),
+                detail(failure),
+                bridge(topic),
+                SpoolPosition.of(topic, properties),
+                raw));
   }
 
-  /** Arranges the descriptions of a batch as the parameters of {@code park-dead-letters.sql}. */
+  /**
+   * Arranges the descriptions of a batch as the parameters of {@code park-dead-letters.sql} and,
+   * for those that come from a spool, of {@code store-spools.sql}.
+   */
   public Map<String, Object> arrange(List<DeadLetter> letters) {
     Map<Content, List<DeadLetter>> byContent = new LinkedHashMap<>();
     for (DeadLetter letter : letters) {
@@ -79,13 +94,23 @@ public final class DeadLetters {
               last.reason(),
               last.detail(),
               null,
-              null,
+              last.bridge(),
               last.raw(),
               "{}",
               same.size(),
               content.digest());
         });
-    return columns.toMap();
+    Map<String, Object> parameters = columns.toMap();
+    parameters.putAll(
+        SpoolRows.columns(
+                letters.stream().map(DeadLetter::position).filter(Objects::nonNull).toList())
+            .toMap());
+    return parameters;
+  }
+
+  private static @Nullable String bridge(String topic) {
+    UplinkTopic parsed = UplinkTopic.parse(clean(topic));
+    return parsed.gateway() == null ? parsed.bridge() : parsed.gateway().toString();
   }
 
   private static String reason(@Nullable Throwable failure) {

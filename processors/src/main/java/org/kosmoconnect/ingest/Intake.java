@@ -5,12 +5,10 @@ import static org.kosmoconnect.ingest.TimeQuality.HUB;
 import static org.kosmoconnect.ingest.TimeQuality.RADIO;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.Header;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.codec.PacketDecodeException;
 import org.kosmoconnect.codec.Reason;
@@ -45,15 +43,14 @@ public final class Intake {
     UplinkTopic parsed = UplinkTopic.parse(topic);
     refuseForeignGateway(parsed, packet);
     long now = clock.millis();
-    Map<String, String> user = userProperties(properties);
-    Long rxTime = believed(packet.rxTime(), now);
+    Map<String, String> user = MessageProperties.of(properties);
+    Long rxTime = guessedJustNow(user) ? null : believed(packet.rxTime(), now);
     long heardAt = rxTime == null ? now : rxTime * 1000;
     Origin origin =
         new Origin(
             parsed.bridge() == null ? packet.gateway().toString() : parsed.bridge(),
             parsed.region(),
-            user.get("spool"),
-            number(user.get("seq")),
+            SpoolPosition.of(parsed.bridge(), user),
             !"0".equals(user.get("live")) && now - heardAt < LIVE_MILLIS);
     TimeQuality quality = rxTime == null ? HUB : user.containsKey("rxq") ? BRIDGE : RADIO;
     return new Heard(packet, origin, heardAt, quality, now, Visibility.WITHHELD);
@@ -77,7 +74,7 @@ public final class Intake {
     boolean bound =
         switch (topic.kind()) {
           case ENVELOPE -> packet.gateway().equals(topic.gateway());
-          // The map topic names no gateway, and a bridge is bound to its radio by its status.
+          // The map topic names no gateway, and of a bridge see BridgeRadios.
           case MAP, BRIDGE -> true;
           case JSON, OTHER -> false;
         };
@@ -88,21 +85,8 @@ public final class Intake {
     }
   }
 
-  private static Map<String, String> userProperties(@Nullable MqttProperties properties) {
-    List<UserProperty> all = properties == null ? null : properties.getUserProperties();
-    if (all == null || all.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, String> byKey = new java.util.HashMap<>();
-    all.forEach(property -> byKey.put(property.getKey(), property.getValue()));
-    return byKey;
-  }
-
-  private static long number(@Nullable String text) {
-    try {
-      return text == null ? -1 : Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      return -1;
-    }
+  /** A bridge without a synced clock guesses; of what it heard just now the hub knows better. */
+  private static boolean guessedJustNow(Map<String, String> user) {
+    return "estimated".equals(user.get("rxq")) && "1".equals(user.get("live"));
   }
 }

@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bridge enrolment id of a bridge, or node id of a stock gateway
  * @param region region named by the topic, for example {@code EU_868}
- * @param spool life of the bridge's spool file that numbered the packet; null for a stock gateway
- * @param seq number given at spool insert; -1 without a spool
+ * @param position where it stood in the bridge's spool; null for a stock gateway
  * @param live false for backlog
  */
 public record Origin(
-    String bridge, @Nullable String region, @Nullable String spool, long seq, boolean live) {}
+    String bridge, @Nullable String region, @Nullable SpoolPosition position, boolean live) {}

@@ -115,8 +115,8 @@ final class PacketRows {
           packet.hopsAway(),
           packet.relayNode() == 0 ? null : packet.relayNode(),
           origin.live(),
-          origin.seq() < 0 ? null : origin.spool(),
-          origin.spool() == null || origin.seq() < 0 ? null : origin.seq());
+          origin.position() == null ? null : origin.position().spool(),
+          origin.position() == null ? null : origin.position().seq());
     }
     return columns;
   }

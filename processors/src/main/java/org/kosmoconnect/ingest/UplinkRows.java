@@ -55,6 +55,8 @@ public final class UplinkRows {
           Map.of());
     }
     tables.add(named("count-traffic", TrafficRow.of(batch, instance)));
+    // Last, for it locks a row that every writer of that bridge needs.
+    add(tables, "store-spools", SpoolRows.settled(batch.heard()), Map.of());
     return tables;
   }
 

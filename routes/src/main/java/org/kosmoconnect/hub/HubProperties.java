@@ -53,6 +53,7 @@ public record HubProperties(
     @NotBlank String instance,
     @Valid @DefaultValue Admin admin,
     @Valid @DefaultValue Auth auth,
+    @Valid @DefaultValue Bridges bridges,
     @Valid @NotNull Db db,
     @Valid @DefaultValue Flood flood,
     @Valid @NotNull Mqtt mqtt,
@@ -110,6 +111,18 @@ public record HubProperties(
   }
 
   /**
+   * Bridges and what they are told.
+   *
+   * @param markInterval milliseconds between two commit marks to one bridge
+   * @param offlineMinutes minutes without a sign of life after which an alert is raised
+   * @param codeMinutes minutes that an enrolment code is valid
+   */
+  public record Bridges(
+      @DefaultValue("1000") @Min(100) @Max(60000) int markInterval,
+      @DefaultValue("15") @Min(1) int offlineMinutes,
+      @DefaultValue("15") @Min(1) @Max(1440) int codeMinutes) {}
+
+  /**
    * PostgreSQL or TimescaleDB.
    *
    * @param url JDBC URL
@@ -151,7 +164,10 @@ public record HubProperties(
    * @param user name at the broker; anonymous when empty
    * @param password password at the broker
    * @param topic topic filters of the uplink, comma separated
+   * @param bridgeTopic topic filters of what bridges tell of themselves, comma separated
    * @param group name of the shared subscription
+   * @param access how credentials of bridges reach the broker: {@code off} for a broker that admits
+   *     everyone, {@code dynamic-security} for Mosquitto's plugin of that name
    * @param ca PEM file of the authority that signed the broker's certificate; the system's when
    *     empty
    */
@@ -165,7 +181,11 @@ public record HubProperties(
       @DefaultValue("") String password,
       @DefaultValue("") String ca,
       @DefaultValue("msh/#,kosmo/v1/+/up/#") @NotBlank String topic,
-      @DefaultValue("kosmo") @NotBlank String group) {
+      @DefaultValue("kosmo/v1/+/status,kosmo/v1/+/diag") @NotBlank String bridgeTopic,
+      @DefaultValue("kosmo") @NotBlank String group,
+      @DefaultValue("off")
+          @Pattern(regexp = "off|dynamic-security", message = "must be off or dynamic-security")
+          String access) {
     @Override
     public String toString() {
       return "Mqtt[url=" + url + ", user=" + user + ", topic=" + topic + "]";

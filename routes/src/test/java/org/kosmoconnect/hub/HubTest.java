@@ -43,6 +43,7 @@ public @interface HubTest {
               "kosmo.mqtt.url=" + HubServers.BROKER.url(),
               "kosmo.mqtt.group=" + unique,
               "kosmo.mqtt.topic=" + unique + "/msh/#",
+              "kosmo.mqtt.bridge-topic=" + unique + "/status",
               "kosmo.db.url=" + HubServers.newDatabase(),
               "kosmo.db.user=" + HubServers.POSTGRES.user(),
               "kosmo.db.password=" + HubServers.POSTGRES.password(),

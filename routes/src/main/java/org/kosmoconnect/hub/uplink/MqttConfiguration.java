@@ -1,16 +1,14 @@
 package org.kosmoconnect.hub.uplink;
 
-import java.nio.charset.StandardCharsets;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.kosmoconnect.hub.ConditionalOnRole;
 import org.kosmoconnect.hub.HubProperties;
+import org.kosmoconnect.hub.MqttLogin;
 import org.kosmoconnect.hub.Role;
+import org.kosmoconnect.ingest.ConfirmedMqttClient;
 import org.kosmoconnect.ingest.DisconnectOnStop;
 import org.kosmoconnect.ingest.DurableMqttClient;
-import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,14 +17,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MqttConfiguration {
 
-  private static final int KEEP_ALIVE_SECONDS = 60;
   private static final long SESSION_EXPIRY_SECONDS = 7 * 24 * 3600L;
 
   @Bean(destroyMethod = "")
   DurableMqttClient uplinkClient(HubProperties properties) throws MqttException {
     HubProperties.Mqtt mqtt = properties.mqtt();
     return new DurableMqttClient(
-        mqtt.url(), "kosmo-ingestion-" + properties.instance(), options(mqtt), mqtt.group());
+        mqtt.url(), "kosmo-ingestion-" + properties.instance(), durable(mqtt), mqtt.group());
   }
 
   @Bean
@@ -34,26 +31,34 @@ class MqttConfiguration {
     return new DisconnectOnStop(uplinkClient);
   }
 
-  private static MqttConnectionOptions options(HubProperties.Mqtt mqtt) {
-    MqttConnectionOptions options = new MqttConnectionOptions();
+  /** What bridges tell of themselves comes on a session of its own. */
+  @Bean(destroyMethod = "")
+  DurableMqttClient bridgesClient(HubProperties properties) throws MqttException {
+    HubProperties.Mqtt mqtt = properties.mqtt();
+    return new DurableMqttClient(
+        mqtt.url(), "kosmo-bridges-" + properties.instance(), durable(mqtt), mqtt.group());
+  }
+
+  @Bean
+  DisconnectOnStop bridgesConnection(DurableMqttClient bridgesClient) {
+    return new DisconnectOnStop(bridgesClient);
+  }
+
+  @Bean(destroyMethod = "")
+  ConfirmedMqttClient marksClient(HubProperties properties) throws MqttException {
+    HubProperties.Mqtt mqtt = properties.mqtt();
+    return new ConfirmedMqttClient(
+        mqtt.url(), "kosmo-marks-" + properties.instance(), MqttLogin.options(mqtt));
+  }
+
+  private static MqttConnectionOptions durable(HubProperties.Mqtt mqtt) {
+    MqttConnectionOptions options = MqttLogin.options(mqtt);
     options.setCleanStart(false);
     options.setSessionExpiryInterval(SESSION_EXPIRY_SECONDS);
     options.setAutomaticReconnect(true);
     options.setAutomaticReconnectDelay(1, 30);
-    options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     // No receive maximum: Mosquitto does not keep to it on a backlog, and Artemis stops for good
-    // once
-    // a resumed session has been sent as many. The client bounds what it holds by not reading.
-    options.setConnectionTimeout(10);
-    if (!mqtt.user().isEmpty()) {
-      options.setUserName(mqtt.user());
-      options.setPassword(mqtt.password().getBytes(StandardCharsets.UTF_8));
-    }
-    if (!mqtt.ca().isEmpty()) {
-      PemSslStoreDetails trusted = PemSslStoreDetails.forCertificate("file:" + mqtt.ca());
-      options.setSocketFactory(
-          SslBundle.of(new PemSslStoreBundle(null, trusted)).createSslContext().getSocketFactory());
-    }
+    // once a resumed session has been sent as many. The client bounds what it holds by not reading.
     return options;
   }
 }

@@ -13,6 +13,7 @@ import org.kosmoconnect.ingest.FloodGuard;
 import org.kosmoconnect.ingest.Intake;
 import org.kosmoconnect.ingest.LiveEvents;
 import org.kosmoconnect.ingest.PacketClock;
+import org.kosmoconnect.ingest.SpoolRows;
 import org.kosmoconnect.ingest.UplinkRows;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,6 +62,11 @@ class UplinkConfiguration {
   @Bean
   LiveEvents liveEvents() {
     return new LiveEvents();
+  }
+
+  @Bean
+  SpoolRows spoolRows() {
+    return new SpoolRows();
   }
 
   @Bean

@@ -23,7 +23,7 @@ record UplinkMeters(
     CamelContext context, Intake intake, FloodGuard floodGuard, DurableMqttClient uplinkClient)
     implements MeterBinder {
 
-  private static final List<String> QUEUES = List.of("uplink", "dead-letters");
+  private static final List<String> QUEUES = List.of("uplink", "settled", "dead-letters");
 
   @Override
   public void bindTo(MeterRegistry registry) {

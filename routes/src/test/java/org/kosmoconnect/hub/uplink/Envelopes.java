@@ -12,7 +12,7 @@ import org.kosmoconnect.proto.meshtastic.Telemetry;
 public final class Envelopes {
 
   static final NodeId NODE = new NodeId(0x0f2e1c44L);
-  static final NodeId GATEWAY = new NodeId(0x7c5a9f02L);
+  public static final NodeId GATEWAY = new NodeId(0x7c5a9f02L);
   static final int TELEMETRY_PORT = 67;
   static final int TEXT_PORT = 1;
 
@@ -47,7 +47,7 @@ public final class Envelopes {
     return this;
   }
 
-  Envelopes heardBy(NodeId node) {
+  public Envelopes heardBy(NodeId node) {
     gateway = node;
     return this;
   }
@@ -57,7 +57,7 @@ public final class Envelopes {
     return this;
   }
 
-  Envelopes withoutConsent() {
+  public Envelopes withoutConsent() {
     data.clearBitfield();
     return this;
   }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Debian's Mosquitto as a process, on loopback and without credentials, configured as in production
- * otherwise.
+ * Debian's Mosquitto as a process, on loopback, configured as in production: without credentials,
+ * or with the dynamic security plugin.
  */
 public final class MosquittoBroker implements AutoCloseable {
 
@@ -34,11 +34,34 @@ public final class MosquittoBroker implements AutoCloseable {
   }
 
   /**
-   * Starts Mosquitto over the data in a folder.
+   * Starts Mosquitto over the data in a folder; everyone may do everything.
    *
    * @param port 0 for a free one
    */
   public static MosquittoBroker start(Path dataDir, int port) {
+    return start(dataDir, port, "allow_anonymous true");
+  }
+
+  /**
+   * Starts Mosquitto over the data in a folder, with the dynamic security plugin.
+   *
+   * @param port 0 for a free one
+   * @param user administrator of the plugin, who alone may come in at first
+   */
+  public static MosquittoBroker startGuarded(Path dataDir, int port, String user, String password) {
+    Path accounts = dataDir.toAbsolutePath().resolve("dynamic-security.json");
+    MosquittoAccounts.initialise(accounts, user, password);
+    return start(
+        dataDir,
+        port,
+        """
+        allow_anonymous false
+        plugin %s
+        plugin_opt_config_file %s"""
+            .formatted(MosquittoAccounts.plugin(), accounts));
+  }
+
+  private static MosquittoBroker start(Path dataDir, int port, String access) {
     Path program =
         PROGRAMS.stream()
             .filter(Files::isExecutable)
@@ -47,7 +70,7 @@ public final class MosquittoBroker implements AutoCloseable {
                 () -> new ServerException("mosquitto is missing (Debian package: mosquitto)"));
     Path data = dataDir.toAbsolutePath();
     int listen = FreePort.orElse(port);
-    Path configuration = write(data, listen);
+    Path configuration = write(data, listen, access);
     var child =
         ChildProcess.start(
             new ChildProcess.Plan(
@@ -62,12 +85,12 @@ public final class MosquittoBroker implements AutoCloseable {
     return new MosquittoBroker(child, listen);
   }
 
-  private static Path write(Path data, int port) {
+  private static Path write(Path data, int port, String access) {
     // As root it would become the user mosquitto and lose its own folder.
     String lines =
         """
         listener %d 127.0.0.1
-        allow_anonymous true
+        %s
         user %s
         persistence true
         persistence_location %s/
@@ -79,7 +102,7 @@ public final class MosquittoBroker implements AutoCloseable {
         log_type error
         log_type warning
         """
-            .formatted(port, System.getProperty("user.name"), data);
+            .formatted(port, access, System.getProperty("user.name"), data);
     try {
       Files.createDirectories(data);
       return Files.writeString(data.resolve("mosquitto.conf"), lines);
