@@ -57,6 +57,7 @@ public final class AirGate {
   private final Map<Integer, Sent> sent = new HashMap<>();
   private final LongSupplier steady;
   private final DoubleSupplier utilization;
+  private final DoubleSupplier radioTx;
   private final double share;
   private boolean restored;
 
@@ -65,9 +66,12 @@ public final class AirGate {
   /**
    * @param steady ms of a clock that never jumps
    * @param utilization of the channel as the radio reports it, percent
+   * @param radioTx what the radio transmitted in the last hour by its own count, percent
    * @param share of an hour that the owner allows, 0 to 1
    */
-  public AirGate(LongSupplier steady, DoubleSupplier utilization, double share) {
+  public AirGate(
+      LongSupplier steady, DoubleSupplier utilization, DoubleSupplier radioTx, double share) {
+    this.radioTx = radioTx;
     this.steady = steady;
     this.utilization = utilization;
     this.share = share;
@@ -91,18 +95,31 @@ public final class AirGate {
     }
     long now = steady.getAsLong();
     return switch (budget.judge(
-        limits(radio), now, airtime(packet, radio), utilization.getAsDouble(), 0)) {
+        limits(radio),
+        now,
+        airtime(packet, radio),
+        utilization.getAsDouble(),
+        radioTx.getAsDouble())) {
       case OPEN -> Verdict.OPEN;
       case CHANNEL_BUSY -> Verdict.CHANNEL_BUSY;
       case USED_UP -> Verdict.USED_UP;
     };
   }
 
-  /** Returns how long a packet has to wait for the budget if nothing else is sent, ms. */
+  /**
+   * Returns how long a packet has to wait for the budget if nothing else is sent, ms; the largest
+   * when nobody can tell.
+   */
   public synchronized long waitFor(MeshPacket packet, RadioProfile radio) {
     long now = steady.getAsLong();
+    AirtimeLimits limits = limits(radio);
+    double millis = airtime(packet, radio);
+    if (new AirtimeBudget().judge(limits, now, millis, 0, radioTx.getAsDouble())
+        == AirtimeBudget.Verdict.USED_UP) {
+      return Long.MAX_VALUE;
+    }
     try {
-      return budget.freeAt(limits(radio), now, airtime(packet, radio)) - now;
+      return budget.freeAt(limits, now, millis) - now;
     } catch (NoSuchElementException e) {
       return Long.MAX_VALUE;
     }

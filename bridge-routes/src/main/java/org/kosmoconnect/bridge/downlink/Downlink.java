@@ -51,10 +51,14 @@ public final class Downlink extends ServiceSupport {
             settings.mqtt().url(), "kosmo-bridge-" + settings.id() + "-down", options);
     gate =
         new AirGate(
-            clock::steadyMillis, report::channelUtilization, settings.airtimeShare() / 100.0);
+            clock::steadyMillis,
+            report::channelUtilization,
+            report::airUtilTx,
+            settings.airtimeShare() / 100.0);
     desk =
         new DownlinkDesk(
             radio::status,
+            client::isConnected,
             gate,
             clock::wallMillis,
             clock::steadyMillis,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -37,12 +38,14 @@ public final class DownlinkDesk {
 
   /**
    * @param link how the radio stands
+   * @param reachable whether the hub can be told now that the radio is free
    * @param wall ms since 1970
    * @param steady ms of a clock that never jumps
    * @param random source of packet ids and tokens
    */
   public DownlinkDesk(
       Supplier<LinkStatus> link,
+      BooleanSupplier reachable,
       AirGate gate,
       LongSupplier wall,
       LongSupplier steady,
@@ -52,7 +55,7 @@ public final class DownlinkDesk {
     this.wall = wall;
     this.random = random;
     this.presence = new Presence(steady);
-    this.round = new DownlinkRound(this, gate, presence);
+    this.round = new DownlinkRound(this, gate, presence, reachable);
   }
 
   /** Reads what the hub sent; null, with a word in the log, when it is nothing that we know. */

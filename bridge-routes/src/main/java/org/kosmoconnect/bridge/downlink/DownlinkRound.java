@@ -2,6 +2,7 @@ package org.kosmoconnect.bridge.downlink;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.component.meshtastic.link.LinkStatus;
@@ -17,8 +18,10 @@ final class DownlinkRound {
   private final DownlinkDesk desk;
   private final AirGate gate;
   private final Presence presence;
+  private final BooleanSupplier reachable;
 
-  DownlinkRound(DownlinkDesk desk, AirGate gate, Presence presence) {
+  DownlinkRound(DownlinkDesk desk, AirGate gate, Presence presence, BooleanSupplier reachable) {
+    this.reachable = reachable;
     this.desk = desk;
     this.gate = gate;
     this.presence = presence;
@@ -98,7 +101,7 @@ final class DownlinkRound {
       return CommandLife.dropped(command, Reason.UNKNOWN_CHANNEL, desk.now());
     }
     return switch (gate.judge(draft, status.radio())) {
-      case OPEN -> command.needsGo() ? ready(command) : desk.grant(command);
+      case OPEN -> command.needsGo() ? readyIfReachable(command) : desk.grant(command);
       case USED_UP ->
           gate.waitFor(draft, status.radio()) > LONGEST_WAIT
               ? CommandLife.dropped(command, Reason.AIRTIME, desk.now())
@@ -107,7 +110,11 @@ final class DownlinkRound {
     };
   }
 
-  private Change ready(Command command) {
+  /** Who cannot be asked for a go is not told that one could be given. */
+  private @Nullable Change readyIfReachable(Command command) {
+    if (!reachable.getAsBoolean()) {
+      return null;
+    }
     long token = desk.newToken();
     presence.ready(token);
     return CommandLife.ready(command, token, desk.now());

@@ -52,6 +52,14 @@ public final class RadioReport {
     return metrics.getChannelUtilization();
   }
 
+  /**
+   * Returns how much of the last hour the radio transmitted, others' packets among it, percent, by
+   * its last word.
+   */
+  public double airUtilTx() {
+    return metrics.getAirUtilTx();
+  }
+
   RadioStatus read() {
     LinkStatus link = radio.status();
     RadioProfile profile = link.radio();

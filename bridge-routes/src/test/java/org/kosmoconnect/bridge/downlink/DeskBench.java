@@ -39,6 +39,8 @@ final class DeskBench {
   long steady = 5_000_000;
   long wall = 1_800_000_000_000L;
   double utilization;
+  double radioTx;
+  boolean reachable = true;
   int life;
   boolean live = true;
   boolean crashesBeforeRadio;
@@ -54,9 +56,11 @@ final class DeskBench {
   /** Loses what only the process knew. */
   void restart() {
     life++;
-    gate = new AirGate(() -> steady, () -> utilization, 0.05);
+    gate = new AirGate(() -> steady, () -> utilization, () -> radioTx, 0.05);
     gate.restore(charges(), wall);
-    desk = new DownlinkDesk(this::link, gate, () -> wall, () -> steady, random::nextInt);
+    desk =
+        new DownlinkDesk(
+            this::link, () -> reachable, gate, () -> wall, () -> steady, random::nextInt);
   }
 
   void pass(long millis) {

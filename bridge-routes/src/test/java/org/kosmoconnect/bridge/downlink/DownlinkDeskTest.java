@@ -271,6 +271,26 @@ class DownlinkDeskTest {
   }
 
   @Test
+  void leavesTheLawsShareToWhatTheRadioSendsByItself() {
+    bench.radioTx = 9.99;
+    bench.news(offer("a"));
+    bench.pass(250);
+    assertThat(bench.last().getDropped().getReason()).isEqualTo(Reason.AIRTIME);
+  }
+
+  @Test
+  void offersNothingToAHubThatItCannotReach() {
+    bench.reachable = false;
+    bench.news(offer("a"));
+    bench.pass(600_000);
+    assertThat(bench.last().hasTaken()).isTrue();
+
+    bench.reachable = true;
+    bench.pass(250);
+    assertThat(bench.last().hasReady()).isTrue();
+  }
+
+  @Test
   void keepsThePaceAndTheBudgetOverARestart() {
     for (int i = 0; bench.events.isEmpty() || !bench.last().hasDropped(); i++) {
       bench.pass(3_000);

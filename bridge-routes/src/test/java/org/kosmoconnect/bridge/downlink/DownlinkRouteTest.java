@@ -19,12 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kosmoconnect.bridge.BridgeSettings;
 import org.kosmoconnect.bridge.KosmoBridge;
+import org.kosmoconnect.bridge.broker.BrokerClient;
+import org.kosmoconnect.bridge.store.Spool;
 import org.kosmoconnect.proto.bridge.DownlinkEvent;
 import org.kosmoconnect.proto.bridge.Dropped.Reason;
 import org.kosmoconnect.proto.bridge.Offer;
 import org.kosmoconnect.proto.bridge.RequestTraceroute;
 import org.kosmoconnect.proto.bridge.SetTime;
+import org.kosmoconnect.proto.meshtastic.Data;
+import org.kosmoconnect.proto.meshtastic.MeshPacket;
 import org.kosmoconnect.proto.meshtastic.PortNum;
+import org.kosmoconnect.proto.meshtastic.Routing;
 import org.kosmoconnect.testbed.server.MosquittoBroker;
 
 /** The real pipeline against a broker and a virtual radio. */
@@ -51,7 +56,7 @@ class DownlinkRouteTest {
 
   @AfterEach
   void stop() throws Exception {
-    bridge.stop();
+    halt();
     hub.close();
     bench.close();
     broker.close();
@@ -75,6 +80,14 @@ class DownlinkRouteTest {
                 ""));
     main.start();
     return main;
+  }
+
+  /** What {@link KosmoBridge} does at its end. */
+  private void halt() {
+    Spool spool = bridge.lookup("spool", Spool.class);
+    bridge.lookup("broker", BrokerClient.class).leave();
+    bridge.stop();
+    spool.close();
   }
 
   @Test
@@ -134,7 +147,7 @@ class DownlinkRouteTest {
     hub.send(offer("a"));
     await().until(() -> hub.told("a").stream().anyMatch(DownlinkEvent::hasReady));
 
-    bridge.stop();
+    halt();
     hub.saysGo = true;
     bridge = started();
 
@@ -167,6 +180,41 @@ class DownlinkRouteTest {
               assertThat(event.getObserved().getFrom()).isEqualTo(NODE);
               assertThat(event.getObserved().getPort()).isEqualTo(PortNum.TRACEROUTE_APP_VALUE);
             });
+  }
+
+  @Test
+  void reportsEveryAcknowledgementTheLateOnesToo() {
+    hub.send(
+        command("a").setOffer(Offer.newBuilder().setTo(NODE).setText("no answer wanted")).build());
+    await().until(() -> hub.told("a").stream().anyMatch(DownlinkEvent::hasRadioAccepted));
+    int packet = hub.told("a").get(2).getPacketId();
+
+    bench.radio.receive(routing(0x1111, packet, Routing.Error.NONE));
+    bench.radio.receive(routing(0x2222, packet, Routing.Error.NONE));
+    bench.radio.receive(routing(0x3333, 0x0badcafe, Routing.Error.NONE));
+    bench.radio.receive(routing(0x4444, packet, Routing.Error.NO_RESPONSE));
+
+    await()
+        .until(() -> hub.told("a").stream().filter(DownlinkEvent::hasRoutingResult).count() == 3);
+    assertThat(hub.told("a").stream().filter(DownlinkEvent::hasRoutingResult))
+        .allSatisfy(event -> assertThat(event.getPacketId()).isEqualTo(packet))
+        .extracting(event -> event.getRoutingResult().getError())
+        .containsExactly(0, 0, Routing.Error.NO_RESPONSE_VALUE);
+    assertThat(hub.events).noneMatch(event -> event.getPacketId() == 0x0badcafe);
+  }
+
+  private static MeshPacket routing(int id, int about, Routing.Error error) {
+    return MeshPacket.newBuilder()
+        .setFrom(NODE)
+        .setTo(RadioBench.OWN)
+        .setId(id)
+        .setRxSnr(5.5f)
+        .setDecoded(
+            Data.newBuilder()
+                .setPortnum(PortNum.ROUTING_APP)
+                .setRequestId(about)
+                .setPayload(Routing.newBuilder().setErrorReason(error).build().toByteString()))
+        .build();
   }
 
   @Test
@@ -214,14 +262,15 @@ class DownlinkRouteTest {
     await().pollDelay(11, SECONDS).until(() -> true);
     broker = MosquittoBroker.start(folder.resolve("broker"), port);
 
-    await()
-        .atMost(60, SECONDS)
-        .until(
-            () ->
-                hub.told("a").stream()
-                    .anyMatch(event -> event.getDropped().getReason() == Reason.NO_GO));
+    List<DownlinkEvent> before = List.copyOf(hub.events);
+    hub.close();
+    hub = new ScriptedHub(broker.url(), "hut");
+    hub.saysGo = false;
+
+    await().atMost(90, SECONDS).until(() -> !hub.told("a").isEmpty());
+    assertThat(hub.told("a").get(0).getDropped().getReason()).isEqualTo(Reason.NO_GO);
     assertThat(bench.heard).isEmpty();
-    assertThat(hub.events).extracting(DownlinkEvent::getSeq).doesNotHaveDuplicates();
+    assertThat(hub.events.get(0).getSeq()).isEqualTo(before.size() + 1);
   }
 
   private long ready(String command) {

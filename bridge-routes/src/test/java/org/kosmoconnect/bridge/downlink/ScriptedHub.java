@@ -32,8 +32,6 @@ final class ScriptedHub implements MqttCallback, AutoCloseable {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(false);
     options.setSessionExpiryInterval(3600L);
-    options.setAutomaticReconnect(true);
-    options.setAutomaticReconnectDelay(1, 2);
     client.connect(options).waitForCompletion(10_000);
     client.subscribe("kosmo/v1/" + bridge + "/event", 1).waitForCompletion(10_000);
   }
@@ -90,16 +88,7 @@ final class ScriptedHub implements MqttCallback, AutoCloseable {
   public void deliveryComplete(IMqttToken token) {}
 
   @Override
-  public void connectComplete(boolean reconnect, String serverUri) {
-    if (reconnect) {
-      try {
-        // A broker that was killed has forgotten the session.
-        client.subscribe("kosmo/v1/" + bridge + "/event", 1);
-      } catch (MqttException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
+  public void connectComplete(boolean reconnect, String serverUri) {}
 
   @Override
   public void authPacketArrived(int reasonCode, MqttProperties properties) {}

@@ -17,7 +17,7 @@ import org.kosmoconnect.proto.meshtastic.Routing.Error;
 
 class ClientRulesTest {
 
-  private final AirGate gate = new AirGate(() -> 0, () -> 0, 0.0005);
+  private final AirGate gate = new AirGate(() -> 0, () -> 0, () -> 0, 0.0005);
 
   @Test
   void refusesWhatChangesRadiosAndWhatCannotBeRead() {

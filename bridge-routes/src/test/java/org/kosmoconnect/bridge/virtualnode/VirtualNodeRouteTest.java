@@ -25,8 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kosmoconnect.bridge.BridgeSettings;
 import org.kosmoconnect.bridge.KosmoBridge;
+import org.kosmoconnect.bridge.broker.BrokerClient;
 import org.kosmoconnect.bridge.downlink.AirGate;
 import org.kosmoconnect.bridge.downlink.RadioBench;
+import org.kosmoconnect.bridge.store.Spool;
 import org.kosmoconnect.component.meshtastic.MeshtasticConstants;
 import org.kosmoconnect.component.meshtastic.MeshtasticEndpoint;
 import org.kosmoconnect.component.meshtastic.MeshtasticSendException;
@@ -91,7 +93,10 @@ class VirtualNodeRouteTest {
     for (Phone phone : phones) {
       phone.close();
     }
+    Spool spool = bridge.lookup("spool", Spool.class);
+    bridge.lookup("broker", BrokerClient.class).leave();
     bridge.stop();
+    spool.close();
     bench.close();
     broker.close();
   }
@@ -114,7 +119,7 @@ class VirtualNodeRouteTest {
 
   @Test
   void everyPhoneAndTheBridgeHearTheSamePacket() throws Exception {
-    var spool = bridge.lookup("spool", javax.sql.DataSource.class);
+    var spool = bridge.lookup("spool", Spool.class);
 
     bench.radio.say(NODE, "to whom it may concern", 0);
 
