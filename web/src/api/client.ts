@@ -44,7 +44,8 @@ async function request(path: string, query: Query | undefined, accept: string, s
   return response;
 }
 
-async function toError(response: Response): Promise<ApiError> {
+/** Reads the problem of an answer. */
+export async function toError(response: Response): Promise<ApiError> {
   const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
   const detail = problem.detail ?? problem.title ?? response.statusText;
   return new ApiError(response.status, problem.code ?? "unknown", detail);

@@ -29,6 +29,9 @@ export function AppBar({ floating = false, search, tools }: { floating?: boolean
         <NavLink to="/docs" className="bar__link bar__link--wide">
           {t("nav.docs")}
         </NavLink>
+        <NavLink to="/account" className="bar__link">
+          {t("nav.account")}
+        </NavLink>
         <IconButton
           icon="sliders"
           label={t("prefs.title")}

@@ -64,6 +64,11 @@ class LoginConfiguration {
     return new Mailbox(properties);
   }
 
+  @Bean
+  Letters letters(Mailbox mailbox) {
+    return new Letters(mailbox);
+  }
+
   /** Hands the login on to the thread of a route. */
   @Bean
   DelegatingSecurityContextAsyncTaskExecutor applicationTaskExecutor(
