@@ -54,9 +54,15 @@ final class CommandLife {
     return new Change(before, next, packet);
   }
 
-  /** Its ready is void; it waits for another. */
-  static Change back(Command command, Dropped.Reason why, long now) {
+  /**
+   * Its ready is void. When nobody said go in time it waits for another; when the bridge has started
+   * anew it is over, and the hub may offer it elsewhere.
+   */
+  static Change missed(Command command, Dropped.Reason why, long now) {
     demand(command, command.stage() == Stage.READY);
+    if (why == Dropped.Reason.RESTARTED) {
+      return dropped(command, why, now);
+    }
     return step(command, Stage.WAITING, 0, 0, dropped(why), now, 0, 0);
   }
 

@@ -138,7 +138,7 @@ public final class DownlinkDesk {
       return CommandLife.repeated(known);
     }
     if (!presence.isReady(known)) {
-      return CommandLife.back(known, presence.whyNotReady(known), now());
+      return CommandLife.missed(known, presence.whyNotReady(known), now());
     }
     if (known.deadline() <= now()) {
       return CommandLife.dropped(known, Reason.EXPIRED, now());

@@ -81,7 +81,7 @@ final class DownlinkRound {
         if (why == Reason.NO_GO) {
           presence.missed(command);
         }
-        return CommandLife.back(command, why, now);
+        return CommandLife.missed(command, why, now);
       }
       case GRANTED -> {
         return presence.isAwaited(command)

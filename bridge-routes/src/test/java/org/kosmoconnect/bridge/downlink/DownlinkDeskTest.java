@@ -97,7 +97,7 @@ class DownlinkDeskTest {
   }
 
   @Test
-  void asksForANewGoAfterARestart() {
+  void takesNoGoForAReadyOfBeforeARestart() {
     bench.news(offer("a"));
     bench.pass(250);
     long token = bench.token("a/1");
@@ -108,7 +108,19 @@ class DownlinkDeskTest {
     assertThat(bench.last().getDropped().getReason()).isEqualTo(Reason.RESTARTED);
 
     bench.pass(250);
-    assertThat(bench.last().getReady().getToken()).isNotEqualTo(token);
+    bench.news(go("a", token));
+    assertThat(bench.stage("a/1")).isEqualTo(Stage.OVER);
+    assertThat(bench.transmissions).isEmpty();
+  }
+
+  @Test
+  void offersAgainAfterARestartWhatWasOnlyWaiting() {
+    bench.live = false;
+    bench.news(offer("a"));
+    bench.restart();
+    bench.live = true;
+
+    bench.pass(250);
     bench.news(go("a", bench.last().getReady().getToken()));
     assertThat(bench.transmissions).hasSize(1);
   }

@@ -26,7 +26,8 @@ import org.sqlite.SQLiteDataSource;
 
 /**
  * Kills the packaged bridge at every step of an offer's life, by SIGKILL, while the hub goes on
- * asking. The virtual node counts what arrives.
+ * asking, and asks once more for what it is told was not transmitted. The virtual node counts what
+ * arrives.
  */
 class DownlinkKillIT {
 
@@ -141,7 +142,7 @@ class DownlinkKillIT {
                           || event.hasRadioRefused()
                           || event.hasDropped()
                               && switch (event.getDropped().getReason()) {
-                                case NO_GO, RESTARTED -> false;
+                                case NO_GO, RESTARTED, RADIO_LOST -> false;
                                 default -> true;
                               });
       if (!ended) {

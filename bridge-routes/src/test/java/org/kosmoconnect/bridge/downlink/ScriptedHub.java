@@ -2,6 +2,8 @@ package org.kosmoconnect.bridge.downlink;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -15,12 +17,14 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.kosmoconnect.proto.bridge.DownlinkCommand;
 import org.kosmoconnect.proto.bridge.DownlinkEvent;
+import org.kosmoconnect.proto.bridge.Dropped;
 
-/** The hub's side of the contract: sends what a test says, keeps what it is told, may say go. */
+/** The hub's side of the contract: sends what a test says, keeps what it is told, may say go and ask again. */
 final class ScriptedHub implements MqttCallback, AutoCloseable {
 
   final List<DownlinkEvent> events = new CopyOnWriteArrayList<>();
   volatile boolean saysGo = true;
+  private final Map<String, DownlinkCommand> offers = new ConcurrentHashMap<>();
   volatile Consumer<DownlinkEvent> watcher = event -> {};
   private final String bridge;
   private final MqttAsyncClient client;
@@ -37,6 +41,9 @@ final class ScriptedHub implements MqttCallback, AutoCloseable {
   }
 
   void send(DownlinkCommand command) {
+    if (command.hasOffer()) {
+      offers.put(command.getCommand(), command);
+    }
     MqttMessage message = new MqttMessage(command.toByteArray());
     message.setQos(1);
     try {
@@ -66,10 +73,19 @@ final class ScriptedHub implements MqttCallback, AutoCloseable {
                 .setAttempt(event.getAttempt())
                 .build());
       }
+      DownlinkCommand offer = offers.get(event.getCommand());
+      if (saysGo && offer != null && isProvenUntransmitted(event)) {
+        send(offer.toBuilder().setAttempt(event.getAttempt() + 1).build());
+      }
       watcher.accept(event);
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static boolean isProvenUntransmitted(DownlinkEvent event) {
+    return event.getDropped().getReason() == Dropped.Reason.RESTARTED
+        || event.getDropped().getReason() == Dropped.Reason.RADIO_LOST;
   }
 
   @Override
