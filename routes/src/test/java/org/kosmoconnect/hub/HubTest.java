@@ -24,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
       "management.server.port=0",
       "management.prometheus.metrics.export.enabled=true",
       "kosmo.admin.email=operator@example.org",
+      "kosmo.api.cache=0",
       "kosmo.admin.password=correct horse battery staple",
       "kosmo.channels=Meteo:X1Ud7Oy5IHiIJQwZcrrpUaWMatZ/c71VdFvh0Xm/X88=,Sensors:yKnasd1n16tnet3Izka9Qg==,Public3:Aw=="
     })

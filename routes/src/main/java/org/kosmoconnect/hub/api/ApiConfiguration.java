@@ -2,6 +2,7 @@ package org.kosmoconnect.hub.api;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kosmoconnect.hub.HubProperties;
@@ -41,6 +42,16 @@ class ApiConfiguration {
     FilterRegistrationBean<EtagFilter> filter = new FilterRegistrationBean<>(new EtagFilter());
     filter.addUrlPatterns("/api/v1/*");
     filter.setOrder(AFTER_SECURITY + 1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<AnswerCacheFilter> answerCacheFilter(HubProperties properties) {
+    Duration life = Duration.ofMillis(properties.api().cache());
+    FilterRegistrationBean<AnswerCacheFilter> filter =
+        new FilterRegistrationBean<>(new AnswerCacheFilter(life));
+    filter.addUrlPatterns("/api/v1/*");
+    filter.setOrder(AFTER_SECURITY + 2);
     return filter;
   }
 

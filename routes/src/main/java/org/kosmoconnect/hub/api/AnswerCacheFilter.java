@@ -1,0 +1,99 @@
+package org.kosmoconnect.hub.api;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Keeps public answers for a moment, so that many viewers of one map ask the database once.
+ *
+ * <p>Only what says {@code Cache-Control: public}, and not as long as it allows any other cache; what an account is told is never kept. Behind {@link EtagFilter}, which turns a kept answer
+ * into 304.
+ */
+final class AnswerCacheFilter extends OncePerRequestFilter {
+
+  private static final long MOST_BYTES = 32L << 20;
+
+  private final Cache<String, Answer> answers;
+
+  /**
+   * Keeps answers.
+   *
+   * @param life how long; shorter than what the answers allow
+   */
+  AnswerCacheFilter(Duration life) {
+    answers =
+        Caffeine.newBuilder()
+            .expireAfterWrite(life)
+            .maximumWeight(MOST_BYTES)
+            .weigher((String key, Answer answer) -> key.length() + answer.body().length)
+            .build();
+  }
+
+  /** Its response is needed again when Camel completes the request from another thread. */
+  @Override
+  protected boolean shouldNotFilterAsyncDispatch() {
+    return false;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String type = request.getHeader("Accept");
+    return !request.getMethod().equals("GET")
+        || Negotiation.CSV.toString().equals(type)
+        || "text/event-stream".equals(type);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String key = key(request);
+    Answer kept = isAsyncDispatch(request) ? null : answers.getIfPresent(key);
+    if (kept != null) {
+      kept.send(request, response);
+      return;
+    }
+    ContentCachingResponseWrapper watched = watch(response);
+    chain.doFilter(request, watched);
+    if (isAsyncStarted(request)) {
+      return;
+    }
+    Answer answer = Answer.of(watched);
+    if (answer != null) {
+      answers.put(key, answer);
+      watched.setHeader("ETag", answer.etag());
+    }
+    watched.copyBodyToResponse();
+  }
+
+  private static ContentCachingResponseWrapper watch(HttpServletResponse response) {
+    Watched before = WebUtils.getNativeResponse(response, Watched.class);
+    return before == null ? new Watched(response) : before;
+  }
+
+  /** The contract filter has left one media type in Accept, and known parameters only. */
+  private static String key(HttpServletRequest request) {
+    @Nullable String query = request.getQueryString();
+    return request.getHeader("Accept")
+        + ' '
+        + request.getRequestURI()
+        + (query == null ? "" : '?' + query);
+  }
+
+  /** Tells this filter's wrapper from that of the ETag filter. */
+  private static final class Watched extends ContentCachingResponseWrapper {
+    Watched(HttpServletResponse response) {
+      super(response);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.kosmoconnect.hub.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kosmoconnect.hub.HubTest;
+import org.kosmoconnect.hub.SampleNetwork;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
+
+/** Many viewers of one map ask the database once. */
+@HubTest
+@SampleNetwork
+@TestPropertySource(properties = "kosmo.api.cache=10000")
+class AnswerCacheIT {
+
+  private static final String NODE = "/nodes/!0000a001";
+
+  @LocalServerPort private int port;
+  @Autowired private JdbcTemplate jdbc;
+  private Api api;
+
+  @BeforeEach
+  void connect() {
+    api = new Api(port);
+  }
+
+  @Test
+  void aKeptAnswerIsTheSameInEveryPart() {
+    HttpResponse<String> first = api.get(NODE);
+    jdbc.update("update node set long_name = 'Renamed' where num = 40961");
+
+    HttpResponse<String> second = api.get(NODE);
+
+    assertThat(second.body()).isEqualTo(first.body()).doesNotContain("Renamed");
+    for (String header : new String[] {"ETag", "Cache-Control", "Content-Type"}) {
+      assertThat(second.headers().allValues(header))
+          .as(header)
+          .isEqualTo(first.headers().allValues(header))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void aKeptAnswerIsNotSentToThoseWhoHaveIt() {
+    String tag = api.get("/nodes").headers().firstValue("ETag").orElseThrow();
+
+    HttpResponse<String> again = api.get("/nodes", "If-None-Match", tag);
+
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+  }
+
+  @Test
+  void formsAndParametersAreKeptApart() {
+    assertThat(api.json("/nodes?kind=enviro")).isNotEqualTo(api.json("/nodes?kind=mesh"));
+    assertThat(api.get("/nodes", "Accept", "application/geo+json").body())
+        .contains("FeatureCollection");
+    assertThat(api.get("/nodes", "Accept", "application/json").body()).contains("items");
+  }
+
+  @Test
+  void errorsAreNotKept() {
+    assertThat(api.get("/nodes/!0000fffe").statusCode()).isEqualTo(404);
+    jdbc.update(
+        "insert into node (num, first_heard, last_heard, published, ignored)"
+            + " values (65534, now(), now(), true, false)");
+
+    assertThat(api.get("/nodes/!0000fffe").statusCode()).isEqualTo(200);
+  }
+}
