@@ -16,8 +16,9 @@ import org.springframework.web.util.WebUtils;
 /**
  * Keeps public answers for a moment, so that many viewers of one map ask the database once.
  *
- * <p>Only what says {@code Cache-Control: public}, and not as long as it allows any other cache; what an account is told is never kept. Behind {@link EtagFilter}, which turns a kept answer
- * into 304.
+ * <p>Only what says {@code Cache-Control: public}, and not as long as it allows any other cache;
+ * what an account is told is never kept. Behind {@link EtagFilter}, which turns a kept answer into
+ * 304.
  */
 final class AnswerCacheFilter extends OncePerRequestFilter {
 
