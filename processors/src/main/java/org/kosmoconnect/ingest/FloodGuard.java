@@ -3,6 +3,7 @@ package org.kosmoconnect.ingest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import org.apache.camel.Headers;
 import org.kosmoconnect.model.Packet;
 import org.kosmoconnect.model.RoutingResult;
 import org.kosmoconnect.model.Text;
@@ -13,6 +14,9 @@ import org.kosmoconnect.model.Text;
  * always pass.
  */
 public final class FloodGuard {
+
+  /** Set on what is not to be stored. */
+  public static final String HEADER = "KosmoFlood";
 
   private static final int NODES = 100_000;
   private static final long BACKLOG_AGE_MILLIS = 120_000;
@@ -38,7 +42,19 @@ public final class FloodGuard {
     this.perBridge = perBridge;
   }
 
-  /** Tells whether the packet is beyond the allowance of its node or its bridge. */
+  /**
+   * Marks a packet beyond the allowance of its node or its bridge.
+   *
+   * @param headers get {@value #HEADER}: {@code rejected}, or {@code sampled} for every hundredth,
+   *     which is kept as a dead letter
+   */
+  public void judge(Heard heard, @Headers Map<String, Object> headers) {
+    if (rejects(heard)) {
+      headers.put(HEADER, rejected.sum() % SAMPLE == 1 ? "sampled" : "rejected");
+    }
+  }
+
+  /** Tells whether the packet is beyond the allowance of its node or its bridge, and counts it. */
   public synchronized boolean rejects(Heard heard) {
     if (addressedToBridge(heard.packet())) {
       return false;
@@ -48,14 +64,6 @@ public final class FloodGuard {
       rejected.increment();
     }
     return !admitted;
-  }
-
-  /**
-   * Tells whether the packet just rejected is one of the hundredth parts that are kept as dead
-   * letters.
-   */
-  public boolean samples() {
-    return rejected.sum() % SAMPLE == 1;
   }
 
   /** Returns the packets rejected since the start. */

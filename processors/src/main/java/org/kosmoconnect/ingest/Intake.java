@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.Header;
+import org.apache.camel.Headers;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.codec.PacketDecodeException;
@@ -17,6 +18,9 @@ import org.kosmoconnect.model.Packet;
 
 /** Notes how a packet came here and when it was heard. */
 public final class Intake {
+
+  /** Whose packet it is. */
+  public static final String NODE = "KosmoNode";
 
   /** A stock gateway does not say that it catches up; the age of what it brings does. */
   private static final long LIVE_MILLIS = 120_000;
@@ -33,13 +37,16 @@ public final class Intake {
   /**
    * Joins a packet with what topic and message properties tell.
    *
+   * @param headers get {@value #NODE}, the number of the sender
    * @throws PacketDecodeException when the envelope names another gateway than the topic: with one
    *     credential a gateway, only the topic can be trusted
    */
   public Heard receive(
       Packet packet,
       @Header("CamelMqttTopic") String topic,
-      @Header("CamelPahoMqtt5MsgProperties") @Nullable MqttProperties properties) {
+      @Header("CamelPahoMqtt5MsgProperties") @Nullable MqttProperties properties,
+      @Headers Map<String, Object> headers) {
+    headers.put(NODE, packet.from().num());
     UplinkTopic parsed = UplinkTopic.parse(topic);
     refuseForeignGateway(parsed, packet);
     long now = clock.millis();

@@ -2,6 +2,7 @@ package org.kosmoconnect.testbed.bench;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.codec.ChannelKeys;
@@ -25,7 +26,9 @@ final class Reception {
 
   /** Returns what was heard, null when it is to be left. */
   @Nullable Heard receive(String topic, byte[] envelope, @Nullable MqttProperties properties) {
-    Heard heard = consent.respect(intake.receive(decoder.decodeBytes(envelope), topic, properties));
+    Heard heard =
+        consent.respect(
+            intake.receive(decoder.decodeBytes(envelope), topic, properties, new HashMap<>(2)));
     return flood.rejects(heard) ? null : heard;
   }
 
