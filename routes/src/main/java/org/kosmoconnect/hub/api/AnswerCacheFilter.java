@@ -14,11 +14,12 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Keeps public answers for a moment, so that many viewers of one map ask the database once.
+ * Gives answers an ETag from their bytes, sends none to those who have it, and keeps public ones
+ * for a moment, so that many viewers of one map ask the database once.
  *
- * <p>Only what says {@code Cache-Control: public}, and not as long as it allows any other cache;
- * what an account is told is never kept. Behind {@link EtagFilter}, which turns a kept answer into
- * 304.
+ * <p>Kept is only what says {@code Cache-Control: public}, and not as long as it allows any other
+ * cache; what an account is told is never kept. Not where an answer is streamed, for it would be in
+ * memory as a whole.
  */
 final class AnswerCacheFilter extends OncePerRequestFilter {
 
@@ -70,16 +71,20 @@ final class AnswerCacheFilter extends OncePerRequestFilter {
       return;
     }
     Answer answer = Answer.of(watched);
-    if (answer != null) {
-      answers.put(key, answer);
-      watched.setHeader("ETag", answer.etag());
+    if (answer == null) {
+      watched.copyBodyToResponse();
+      return;
     }
-    watched.copyBodyToResponse();
+    if (answer.open()) {
+      answers.put(key, answer);
+    }
+    answer.send(request, (HttpServletResponse) watched.getResponse());
   }
 
   private static ContentCachingResponseWrapper watch(HttpServletResponse response) {
-    Watched before = WebUtils.getNativeResponse(response, Watched.class);
-    return before == null ? new Watched(response) : before;
+    ContentCachingResponseWrapper before =
+        WebUtils.getNativeResponse(response, ContentCachingResponseWrapper.class);
+    return before == null ? new ContentCachingResponseWrapper(response) : before;
   }
 
   /** The contract filter has left one media type in Accept, and known parameters only. */
@@ -89,12 +94,5 @@ final class AnswerCacheFilter extends OncePerRequestFilter {
         + ' '
         + request.getRequestURI()
         + (query == null ? "" : '?' + query);
-  }
-
-  /** Tells this filter's wrapper from that of the ETag filter. */
-  private static final class Watched extends ContentCachingResponseWrapper {
-    Watched(HttpServletResponse response) {
-      super(response);
-    }
   }
 }

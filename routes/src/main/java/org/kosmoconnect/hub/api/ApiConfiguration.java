@@ -38,20 +38,12 @@ class ApiConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<EtagFilter> etagFilter() {
-    FilterRegistrationBean<EtagFilter> filter = new FilterRegistrationBean<>(new EtagFilter());
-    filter.addUrlPatterns("/api/v1/*");
-    filter.setOrder(AFTER_SECURITY + 1);
-    return filter;
-  }
-
-  @Bean
   FilterRegistrationBean<AnswerCacheFilter> answerCacheFilter(HubProperties properties) {
     Duration life = Duration.ofMillis(properties.api().cache());
     FilterRegistrationBean<AnswerCacheFilter> filter =
         new FilterRegistrationBean<>(new AnswerCacheFilter(life));
     filter.addUrlPatterns("/api/v1/*");
-    filter.setOrder(AFTER_SECURITY + 2);
+    filter.setOrder(AFTER_SECURITY + 1);
     return filter;
   }
 
