@@ -52,6 +52,7 @@ public record HubProperties(
         String smtpUrl,
     @NotBlank String instance,
     @Valid @DefaultValue Admin admin,
+    @Valid @DefaultValue Api api,
     @Valid @DefaultValue Auth auth,
     @Valid @DefaultValue Bridges bridges,
     @Valid @NotNull Db db,
@@ -121,6 +122,14 @@ public record HubProperties(
       @DefaultValue("1000") @Min(100) @Max(60000) int markInterval,
       @DefaultValue("15") @Min(1) int offlineMinutes,
       @DefaultValue("15") @Min(1) @Max(1440) int codeMinutes) {}
+
+  /**
+   * The public API.
+   *
+   * @param cache milliseconds that a public answer is given again without asking the database; 0 =
+   *     off
+   */
+  public record Api(@DefaultValue("1000") @Min(0) @Max(10000) int cache) {}
 
   /**
    * PostgreSQL or TimescaleDB.

@@ -57,8 +57,9 @@ class MqttConfiguration {
     options.setSessionExpiryInterval(SESSION_EXPIRY_SECONDS);
     options.setAutomaticReconnect(true);
     options.setAutomaticReconnectDelay(1, 30);
-    // No receive maximum: Mosquitto does not keep to it on a backlog, and Artemis stops for good
-    // once a resumed session has been sent as many. The client bounds what it holds by not reading.
+    // No receive maximum: on a backlog Mosquitto does not keep to it, and Artemis counts against it
+    // what a resumed session was sent before it subscribed again. The client bounds what it holds
+    // by not reading.
     return options;
   }
 }
