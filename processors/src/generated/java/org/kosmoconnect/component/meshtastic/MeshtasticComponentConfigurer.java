@@ -70,6 +70,7 @@ public class MeshtasticComponentConfigurer extends PropertyConfigurerSupport imp
         case "sendTimeout": getOrCreateConfiguration(target).setSendTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "wantack":
         case "wantAck": getOrCreateConfiguration(target).setWantAck(property(camelContext, boolean.class, value)); return true;
+        case "window": getOrCreateConfiguration(target).setWindow(property(camelContext, int.class, value)); return true;
         case "writetimeout":
         case "writeTimeout": getOrCreateConfiguration(target).setWriteTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         default: return false;
@@ -119,6 +120,7 @@ public class MeshtasticComponentConfigurer extends PropertyConfigurerSupport imp
         case "sendTimeout": return long.class;
         case "wantack":
         case "wantAck": return boolean.class;
+        case "window": return int.class;
         case "writetimeout":
         case "writeTimeout": return long.class;
         default: return null;
@@ -169,6 +171,7 @@ public class MeshtasticComponentConfigurer extends PropertyConfigurerSupport imp
         case "sendTimeout": return getOrCreateConfiguration(target).getSendTimeout();
         case "wantack":
         case "wantAck": return getOrCreateConfiguration(target).isWantAck();
+        case "window": return getOrCreateConfiguration(target).getWindow();
         case "writetimeout":
         case "writeTimeout": return getOrCreateConfiguration(target).getWriteTimeout();
         default: return null;

@@ -60,6 +60,7 @@ public class MeshtasticEndpointConfigurer extends PropertyConfigurerSupport impl
         case "sendTimeout": target.getConfiguration().setSendTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "wantack":
         case "wantAck": target.getConfiguration().setWantAck(property(camelContext, boolean.class, value)); return true;
+        case "window": target.getConfiguration().setWindow(property(camelContext, int.class, value)); return true;
         case "writetimeout":
         case "writeTimeout": target.getConfiguration().setWriteTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         default: return false;
@@ -106,6 +107,7 @@ public class MeshtasticEndpointConfigurer extends PropertyConfigurerSupport impl
         case "sendTimeout": return long.class;
         case "wantack":
         case "wantAck": return boolean.class;
+        case "window": return int.class;
         case "writetimeout":
         case "writeTimeout": return long.class;
         default: return null;
@@ -153,6 +155,7 @@ public class MeshtasticEndpointConfigurer extends PropertyConfigurerSupport impl
         case "sendTimeout": return target.getConfiguration().getSendTimeout();
         case "wantack":
         case "wantAck": return target.getConfiguration().isWantAck();
+        case "window": return target.getConfiguration().getWindow();
         case "writetimeout":
         case "writeTimeout": return target.getConfiguration().getWriteTimeout();
         default: return null;

@@ -23,7 +23,7 @@ public class MeshtasticEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(24);
+        Set<String> props = new HashSet<>(25);
         props.add("address");
         props.add("answerTimeout");
         props.add("await");
@@ -47,6 +47,7 @@ public class MeshtasticEndpointUriFactory extends org.apache.camel.support.compo
         props.add("sendTimeout");
         props.add("transport");
         props.add("wantAck");
+        props.add("window");
         props.add("writeTimeout");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         SECRET_PROPERTY_NAMES = Collections.emptySet();

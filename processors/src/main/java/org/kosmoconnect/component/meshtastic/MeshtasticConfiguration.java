@@ -22,6 +22,13 @@ public class MeshtasticConfiguration extends LinkConfiguration implements Clonea
   private Replay replay = Replay.DROP;
 
   @UriParam(
+      label = "consumer,advanced",
+      description =
+          "Most exchanges that are under way at the same time: while there are so many, the radio is not read. 0 for any"
+              + " number")
+  private int window;
+
+  @UriParam(
       label = "producer",
       description =
           "Whether destinations are to acknowledge packets, where the header does not say it")
@@ -77,6 +84,14 @@ public class MeshtasticConfiguration extends LinkConfiguration implements Clonea
 
   public void setReplay(Replay replay) {
     this.replay = replay;
+  }
+
+  public int getWindow() {
+    return window;
+  }
+
+  public void setWindow(int window) {
+    this.window = window;
   }
 
   public boolean isWantAck() {

@@ -1,6 +1,8 @@
 package org.kosmoconnect.component.meshtastic;
 
 import com.google.protobuf.Message;
+import java.util.concurrent.Semaphore;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
@@ -16,11 +18,14 @@ final class MeshtasticConsumer extends DefaultConsumer {
 
   private final MeshtasticEndpoint endpoint;
   private final RadioListener listener = this::received;
+  private final @Nullable Semaphore room;
   private @Nullable RadioLink link;
 
   MeshtasticConsumer(MeshtasticEndpoint endpoint, Processor processor) {
     super(endpoint, processor);
     this.endpoint = endpoint;
+    int window = endpoint.getConfiguration().getWindow();
+    room = window > 0 ? new Semaphore(window) : null;
   }
 
   @Override
@@ -54,7 +59,32 @@ final class MeshtasticConsumer extends DefaultConsumer {
     if (received.message().hasPacket()) {
       describe(received, received.message().getPacket(), exchange);
     }
-    getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
+    process(exchange);
+  }
+
+  /** What is read and not yet done is lost when this process dies, so it can be bounded. */
+  private void process(Exchange exchange) {
+    AsyncCallback done = defaultConsumerCallback(exchange, true);
+    Semaphore bound = room;
+    if (bound == null) {
+      getAsyncProcessor().process(exchange, done);
+      return;
+    }
+    try {
+      bound.acquire();
+    } catch (InterruptedException e) {
+      // The link is closed; what it has read is lost with it.
+      Thread.currentThread().interrupt();
+      releaseExchange(exchange, true);
+      return;
+    }
+    getAsyncProcessor()
+        .process(
+            exchange,
+            doneSync -> {
+              bound.release();
+              done.done(doneSync);
+            });
   }
 
   private static void describe(Received received, MeshPacket packet, Exchange exchange) {

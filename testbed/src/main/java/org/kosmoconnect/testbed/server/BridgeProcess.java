@@ -48,6 +48,7 @@ public final class BridgeProcess implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx64m",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             // By it an orphan is recognised.
             mark,
             "-jar",
