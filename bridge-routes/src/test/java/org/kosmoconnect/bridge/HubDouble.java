@@ -31,7 +31,7 @@ import org.kosmoconnect.proto.bridge.SequenceRange;
  */
 final class HubDouble implements MqttCallback, AutoCloseable {
 
-  private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+  private final List<Arrival> arrivals = new ArrayList<>();
   private final List<BridgeStatus> statuses = new CopyOnWriteArrayList<>();
   private final List<BridgeDiagnostics> diagnostics = new CopyOnWriteArrayList<>();
   private final Map<String, TreeSet<Long>> stored = new HashMap<>();
@@ -45,25 +45,31 @@ final class HubDouble implements MqttCallback, AutoCloseable {
     this.bridge = bridge;
     client = new MqttClient(url, "hub-double", new MemoryPersistence());
     client.setCallback(this);
+    connect();
+    clock.scheduleWithFixedDelay(this::connectAgain, 500, 500, TimeUnit.MILLISECONDS);
+  }
+
+  private void connect() throws MqttException {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(false);
     options.setSessionExpiryInterval(3600L);
-    options.setAutomaticReconnect(true);
-    options.setAutomaticReconnectDelay(1, 1);
     client.connect(options);
-    subscribe();
+    // A broker that was killed may have lost the session.
+    client.subscribe("kosmo/v1/" + bridge + "/#", 1);
   }
 
-  private void subscribe() {
+  private void connectAgain() {
     try {
-      client.subscribe("kosmo/v1/" + bridge + "/#", 1);
+      if (!client.isConnected()) {
+        connect();
+      }
     } catch (MqttException e) {
-      throw new IllegalStateException(e);
+      // The next time will do.
     }
   }
 
-  List<Arrival> arrivals() {
-    return arrivals;
+  synchronized List<Arrival> arrivals() {
+    return List.copyOf(arrivals);
   }
 
   List<BridgeStatus> statuses() {
@@ -140,8 +146,8 @@ final class HubDouble implements MqttCallback, AutoCloseable {
       Arrival arrival = Arrival.of(topic, message);
       synchronized (this) {
         stored.computeIfAbsent(arrival.spool(), spool -> new TreeSet<>()).add(arrival.seq());
+        arrivals.add(arrival);
       }
-      arrivals.add(arrival);
     }
   }
 
@@ -171,10 +177,7 @@ final class HubDouble implements MqttCallback, AutoCloseable {
 
   @Override
   public void connectComplete(boolean reconnect, String server) {
-    if (reconnect) {
-      // A broker that was killed has lost the session; this thread must not wait for its answer.
-      clock.execute(this::subscribe);
-    }
+    // Subscribed by whom has connected.
   }
 
   @Override

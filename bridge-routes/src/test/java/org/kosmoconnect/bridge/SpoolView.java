@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.kosmoconnect.proto.meshtastic.ServiceEnvelope;
 
 /** Looks into a spool from outside. */
@@ -36,6 +37,17 @@ record SpoolView(Path file) {
         ResultSet rows = statement.executeQuery(query)) {
       rows.next();
       return rows.getLong(1);
+    }
+  }
+
+  /** Does something to the file between a change and its commit: others then read it anew. */
+  void whileChanging(Callable<?> action) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.executeUpdate("update spool set born = born + 1");
+      action.call();
+      connection.commit();
     }
   }
 
