@@ -89,7 +89,7 @@ public final class BridgeEnvironment {
             "must be a region such as EU_868, or empty"),
         Path.of(text(PREFIX + "SPOOL", usualSpool())).toAbsolutePath(),
         number(PREFIX + "SPOOL_MAX_MB", 512, 2, 1_000_000),
-        number(PREFIX + "BACKLOG_RATE", 1_000, 1, 100_000),
+        number(PREFIX + "BACKLOG_RATE", 2_000, 1, 100_000),
         number(PREFIX + "AIRTIME_SHARE", 5, 1, 100),
         matching(CONSENT, "respect", "respect|ignore", "must be respect or ignore")
             .equals("ignore"),

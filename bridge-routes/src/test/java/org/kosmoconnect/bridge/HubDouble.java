@@ -122,9 +122,10 @@ final class HubDouble implements MqttCallback, AutoCloseable {
     List<CommitMark> marks = new ArrayList<>();
     stored.forEach(
         (spool, numbers) -> {
-          CommitMark.Builder mark = CommitMark.newBuilder().setSpool(spool).setUpTo(numbers.last());
+          long upTo = Math.max(0, numbers.last() - leftOut);
+          CommitMark.Builder mark = CommitMark.newBuilder().setSpool(spool).setUpTo(upTo);
           long expected = 1;
-          for (long seq : numbers) {
+          for (long seq : numbers.headSet(upTo, true)) {
             if (seq > expected) {
               mark.addMissing(SequenceRange.newBuilder().setFirst(expected).setLast(seq - 1));
             }

@@ -73,11 +73,18 @@ class SpoolFaultsIT {
         .containsOnly(DropReason.FULL);
     // Every tenth and every fifth is kept, so the ranges are short; the oldest thousand are told.
     assertThat(told.getDroppedCount()).isLessThanOrEqualTo(1_000);
-    assertThat(told.getDroppedList().stream().map(DroppedRange::getRange).mapToLong(SpoolFaultsIT::length).sum())
+    assertThat(
+            told.getDroppedList().stream()
+                .map(DroppedRange::getRange)
+                .mapToLong(SpoolFaultsIT::length)
+                .sum())
         .isEqualTo(Math.min(told.getLost(), 4L * told.getDroppedCount()));
     stage.hub.confirmSteadily(0);
-    await().atMost(BridgeStage.PATIENCE).until(() -> spool.number("select count(*) from packet") == 0);
-    assertThat(spool.number("select lost from spool")).isEqualTo(all - stage.hub.arrivals().stream().map(Arrival::seq).distinct().count());
+    await()
+        .atMost(BridgeStage.PATIENCE)
+        .until(() -> spool.number("select count(*) from packet") == 0);
+    assertThat(spool.number("select lost from spool"))
+        .isEqualTo(all - stage.hub.arrivals().stream().map(Arrival::seq).distinct().count());
     assertThat(stage.hub.arrivals()).extracting(Arrival::id).contains(all, 10, 20, 5);
   }
 

@@ -23,6 +23,8 @@ public final class Bench {
                  [--viewers 2000] [--rate 190] [--seconds 20]
         scale    the same work for several ingesters
                  [--packets 60000] [--nodes 1000] [--ingesters 1,2,4] [--broker mosquitto|artemis]
+        bridge   start, flow, backlog and idleness of a bridge between a radio and Mosquitto
+                 [--packets 20000] [--backlog 40000]
       """;
 
   private Bench() {}
@@ -45,6 +47,7 @@ public final class Bench {
         case "api" -> run(words, ApiBench.NAMES, ApiBench.FLAGS, ApiBench::run);
         case "live" -> run(words, LiveBench.NAMES, LiveBench.FLAGS, LiveBench::run);
         case "scale" -> run(words, ScaleBench.NAMES, ScaleBench.FLAGS, ScaleBench::run);
+        case "bridge" -> run(words, BridgeBench.NAMES, BridgeBench.FLAGS, BridgeBench::run);
         case "help" -> System.out.print(USAGE);
         default -> throw new IllegalArgumentException("There is no bench " + words[0]);
       }
