@@ -8,12 +8,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.kosmoconnect.airtime.AirtimeBudget;
 import org.kosmoconnect.airtime.AirtimeLimits;
-import org.kosmoconnect.airtime.Frame;
-import org.kosmoconnect.airtime.Modulation;
-import org.kosmoconnect.airtime.Preset;
-import org.kosmoconnect.component.meshtastic.session.Delivery;
 import org.kosmoconnect.component.meshtastic.session.RadioProfile;
-import org.kosmoconnect.proto.meshtastic.Config.LoRaConfig;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
 import org.kosmoconnect.proto.meshtastic.PortNum;
 
@@ -36,9 +31,6 @@ public final class AirGate {
     /** The hour's share is used up. */
     USED_UP
   }
-
-  /** Radios send a packet that is to be acknowledged up to so many times. */
-  private static final int MOST_TRANSMISSIONS = 3;
 
   /** No radio repeats sooner, ms. */
   private static final double SHORTEST_RETRY = 4_500;
@@ -80,24 +72,24 @@ public final class AirGate {
   /** Judges a packet, without counting it. */
   public synchronized Verdict judge(MeshPacket packet, RadioProfile radio) {
     long now = steady.getAsLong();
-    if (isToItself(packet, radio)) {
+    if (AirTime.isToItself(packet, radio)) {
       return Verdict.OPEN;
     }
-    if (!restored || now < freeAt.getOrDefault(port(packet), Long.MIN_VALUE)) {
+    if (!restored || now < freeAt.getOrDefault(AirTime.port(packet), Long.MIN_VALUE)) {
       return Verdict.TOO_SOON;
     }
     return budgetFor(packet, radio);
   }
 
   private Verdict budgetFor(MeshPacket packet, RadioProfile radio) {
-    if (isToItself(packet, radio)) {
+    if (AirTime.isToItself(packet, radio)) {
       return Verdict.OPEN;
     }
     long now = steady.getAsLong();
     return switch (budget.judge(
         limits(radio),
         now,
-        airtime(packet, radio),
+        AirTime.millis(packet, radio),
         utilization.getAsDouble(),
         radioTx.getAsDouble())) {
       case OPEN -> Verdict.OPEN;
@@ -113,7 +105,7 @@ public final class AirGate {
   public synchronized long waitFor(MeshPacket packet, RadioProfile radio) {
     long now = steady.getAsLong();
     AirtimeLimits limits = limits(radio);
-    double millis = airtime(packet, radio);
+    double millis = AirTime.millis(packet, radio);
     if (new AirtimeBudget().judge(limits, now, millis, 0, radioTx.getAsDouble())
         == AirtimeBudget.Verdict.USED_UP) {
       return Long.MAX_VALUE;
@@ -131,15 +123,15 @@ public final class AirGate {
    * @return what it was charged, ms
    */
   public synchronized double charge(MeshPacket packet, RadioProfile radio) {
-    if (isToItself(packet, radio)) {
+    if (AirTime.isToItself(packet, radio)) {
       return 0;
     }
     long now = steady.getAsLong();
-    double millis = airtime(packet, radio);
+    double millis = AirTime.millis(packet, radio);
     budget.charge(packet.getId(), now, millis);
-    long turn = Math.max(now, freeAt.getOrDefault(port(packet), now));
-    freeAt.put(port(packet), turn + PACE.getOrDefault(port(packet), 0L));
-    sent.put(packet.getId(), new Sent(now, millis / transmissions(packet)));
+    long turn = Math.max(now, freeAt.getOrDefault(AirTime.port(packet), now));
+    freeAt.put(AirTime.port(packet), turn + PACE.getOrDefault(AirTime.port(packet), 0L));
+    sent.put(packet.getId(), new Sent(now, millis / AirTime.transmissions(packet)));
     sent.values().removeIf(one -> now - one.time() > 3_600_000);
     return millis;
   }
@@ -152,7 +144,7 @@ public final class AirGate {
    */
   public synchronized Verdict enqueue(MeshPacket packet, RadioProfile radio) {
     Verdict verdict =
-        restored || isToItself(packet, radio) ? budgetFor(packet, radio) : Verdict.TOO_SOON;
+        restored || AirTime.isToItself(packet, radio) ? budgetFor(packet, radio) : Verdict.TOO_SOON;
     if (verdict == Verdict.OPEN) {
       charge(packet, radio);
     }
@@ -173,7 +165,7 @@ public final class AirGate {
     }
     double spacing = SHORTEST_RETRY + 2 * one.once();
     double most = 1 + Math.floor((steady.getAsLong() - one.time()) / spacing);
-    budget.correct(packetId, one.once() * Math.min(MOST_TRANSMISSIONS, most));
+    budget.correct(packetId, one.once() * Math.min(AirTime.MOST_TRANSMISSIONS, most));
   }
 
   /**
@@ -200,57 +192,8 @@ public final class AirGate {
     return budget.used(steady.getAsLong());
   }
 
-  /** Returns how long a packet is on the air, ms, with all its repetitions by this radio. */
-  static double airtime(MeshPacket packet, RadioProfile radio) {
-    int payload = packet.getDecoded().getPayload().size();
-    int references =
-        (packet.getDecoded().getReplyId() == 0 ? 0 : 1)
-            + (packet.getDecoded().getRequestId() == 0 ? 0 : 1)
-            + (packet.getDecoded().getEmoji() == 0 ? 0 : 1);
-    boolean all = packet.getTo() == Delivery.BROADCAST;
-    boolean open =
-        switch (packet.getDecoded().getPortnum()) {
-          case TRACEROUTE_APP, NODEINFO_APP, ROUTING_APP, POSITION_APP -> true;
-          default -> false;
-        };
-    Frame frame =
-        new Frame(
-            payload,
-            references,
-            port(packet) >= 128,
-            !all && !open,
-            all && radio.metadata().getHasXeddsa());
-    double once = modulation(radio.lora()).airtimeMillis(Math.min(frame.bytes(), Frame.LONGEST));
-    return once * transmissions(packet);
-  }
-
-  private static int transmissions(MeshPacket packet) {
-    return packet.getWantAck() ? MOST_TRANSMISSIONS : 1;
-  }
-
-  private static boolean isToItself(MeshPacket packet, RadioProfile radio) {
-    return packet.getTo() == radio.number() && radio.number() != 0;
-  }
-
   private AirtimeLimits limits(RadioProfile radio) {
     AirtimeLimits usual = AirtimeLimits.of(radio.lora().getRegionValue());
     return new AirtimeLimits(usual.dutyCycle(), share, usual.busiest());
-  }
-
-  private static Modulation modulation(LoRaConfig lora) {
-    Modulation preset = Preset.of(lora.getModemPresetValue()).modulation(lora.getRegionValue());
-    if (lora.getUsePreset() || lora.getBandwidth() == 0) {
-      return preset;
-    }
-    try {
-      return Modulation.custom(lora.getBandwidth(), lora.getSpreadFactor(), lora.getCodingRate());
-    } catch (IllegalArgumentException e) {
-      // The radio does not take such a setting either.
-      return preset;
-    }
-  }
-
-  private static int port(MeshPacket packet) {
-    return packet.getDecoded().getPortnumValue();
   }
 }

@@ -55,8 +55,8 @@ final class CommandLife {
   }
 
   /**
-   * Its ready is void. When nobody said go in time it waits for another; when the bridge has started
-   * anew it is over, and the hub may offer it elsewhere.
+   * Its ready is void. When nobody said go in time it waits for another; when the bridge has
+   * started anew it is over, and the hub may offer it elsewhere.
    */
   static Change missed(Command command, Dropped.Reason why, long now) {
     demand(command, command.stage() == Stage.READY);

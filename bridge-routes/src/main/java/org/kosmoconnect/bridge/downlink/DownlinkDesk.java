@@ -1,7 +1,5 @@
 package org.kosmoconnect.bridge.downlink;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,8 +13,6 @@ import org.kosmoconnect.component.meshtastic.session.SessionPhase;
 import org.kosmoconnect.proto.bridge.DownlinkCommand;
 import org.kosmoconnect.proto.bridge.Dropped.Reason;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Decides what happens to commands: from their rows in the file, and from what this process alone
@@ -24,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * thread-safe: one route asks it, one question after the other.
  */
 public final class DownlinkDesk {
-
-  private static final Logger LOG = LoggerFactory.getLogger(DownlinkDesk.class);
 
   private final Supplier<LinkStatus> link;
   private final AirGate gate;
@@ -56,28 +50,6 @@ public final class DownlinkDesk {
     this.random = random;
     this.presence = new Presence(steady);
     this.round = new DownlinkRound(this, gate, presence, reachable);
-  }
-
-  /** Reads what the hub sent; null, with a word in the log, when it is nothing that we know. */
-  public @Nullable DownlinkCommand read(byte[] message) {
-    try {
-      return DownlinkCommand.parseFrom(message);
-    } catch (InvalidProtocolBufferException e) {
-      LOG.warn("A message of {} bytes from the hub is no command", message.length);
-      return null;
-    }
-  }
-
-  /** Returns the parameters of {@code find-command.sql} for a piece of news. */
-  public Map<String, Object> key(Object news) {
-    Map<String, Object> key = new HashMap<>(Map.of("command", "", "attempt", 0, "packet_id", 0L));
-    if (news instanceof DownlinkCommand order) {
-      key.put("command", order.getCommand());
-      key.put("attempt", order.getAttempt());
-    } else if (news instanceof Settlement settlement) {
-      key.put("packet_id", Integer.toUnsignedLong(settlement.packetId()));
-    }
-    return key;
   }
 
   /**

@@ -1,10 +1,6 @@
 package org.kosmoconnect.bridge.virtualnode;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.SecureRandom;
 import java.util.List;
@@ -42,15 +38,13 @@ public final class VirtualNode extends ServiceSupport {
   /** The radio's code for: there is nothing to send it with. */
   private static final int NO_INTERFACE = 33;
 
-  private final InetSocketAddress address;
-  private final AllowList allowed;
+  private final ClientDoor door;
   private final Supplier<RadioProfile> radio;
   private final AirGate gate;
   private final Consumer<MeshPacket> sender;
   private final RadioMemory memory = new RadioMemory();
   private final List<ClientLine> clients = new CopyOnWriteArrayList<>();
   private final Map<Integer, ClientLine> waiting = new ConcurrentHashMap<>();
-  private final ServerSocket server;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           work -> {
@@ -72,34 +66,22 @@ public final class VirtualNode extends ServiceSupport {
       AirGate gate,
       Consumer<MeshPacket> sender)
       throws IOException {
-    int colon = listen.lastIndexOf(':');
-    address =
-        new InetSocketAddress(
-            InetAddress.getByName(listen.substring(0, colon)),
-            Integer.parseInt(listen.substring(colon + 1)));
-    allowed = new AllowList(allow);
+    door = new ClientDoor(listen, new AllowList(allow));
     this.radio = radio;
     this.gate = gate;
     this.sender = sender;
-    server = new ServerSocket();
   }
 
   /** Begins to listen; fails when the address is taken, or not ours. */
   @Override
   protected void doStart() {
-    try {
-      server.setReuseAddress(true);
-      server.bind(address);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on " + address + ": " + e.getMessage(), e);
-    }
-    threads.execute(this::accept);
-    LOG.info("The radio is offered at {}", server.getLocalSocketAddress());
+    door.open(threads, this::admit);
+    LOG.info("The radio is offered at {}", door.address());
   }
 
   /** Returns the port that it listens on. */
   public int port() {
-    return server.getLocalPort();
+    return door.address().getPort();
   }
 
   /** Takes what the radio says, and passes on what clients may know. */
@@ -146,28 +128,14 @@ public final class VirtualNode extends ServiceSupport {
 
   @Override
   protected void doStop() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      LOG.debug("The virtual node is not closed in order: {}", e.getMessage());
-    }
+    door.close();
     clients.forEach(ClientLine::close);
     threads.shutdownNow();
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        admit(server.accept());
-      } catch (IOException e) {
-        // Closed, or somebody who left at once.
-      }
-    }
-  }
-
   private void admit(Socket socket) throws IOException {
-    if (!allowed.allows(socket.getInetAddress()) || clients.size() >= MOST_CLIENTS) {
-      LOG.warn("{} may not connect to the radio", socket.getInetAddress().getHostAddress());
+    if (clients.size() >= MOST_CLIENTS) {
+      LOG.warn("{} is one client too many", socket.getInetAddress().getHostAddress());
       socket.close();
       return;
     }

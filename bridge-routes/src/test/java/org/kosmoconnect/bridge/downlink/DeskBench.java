@@ -70,7 +70,7 @@ final class DeskBench {
   }
 
   void news(Object news) {
-    List<Map<String, Object>> found = news instanceof Turn ? open() : find(desk.key(news));
+    List<Map<String, Object>> found = news instanceof Turn ? open() : find(News.key(news));
     for (Change change : desk.decide(news, found)) {
       if (!store(change)) {
         continue;

@@ -19,7 +19,10 @@ import org.kosmoconnect.proto.bridge.DownlinkCommand;
 import org.kosmoconnect.proto.bridge.DownlinkEvent;
 import org.kosmoconnect.proto.bridge.Dropped;
 
-/** The hub's side of the contract: sends what a test says, keeps what it is told, may say go and ask again. */
+/**
+ * The hub's side of the contract: sends what a test says, keeps what it is told, may say go and ask
+ * again.
+ */
 final class ScriptedHub implements MqttCallback, AutoCloseable {
 
   final List<DownlinkEvent> events = new CopyOnWriteArrayList<>();
