@@ -7,7 +7,7 @@ import { sampleNode } from "@/testing/sample-node";
 
 const network: Network = {
   nodes: { live: 38, today: 2, stale: 4, total: 44 },
-  bridges: { online: 3, total: 3 },
+  bridges: { online: 3, total: 3, lost: 0 },
   packetsPerMinute: 41.4,
   receptionsPerMinute: 63.2,
   ingestLag: { p95: 0.42 },

@@ -24,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BridgeTest
 class GapModelIT {
 
-  private static final int HISTORIES = 40;
+  private static final int HISTORIES =
+      "full".equals(System.getProperty("kosmo.test.effort")) ? 100 : 10;
   private static final int STEPS = 25;
   private static final int NUMBERS = 60;
   private static final List<String> REASONS = List.of("full", "expired", "corrupt", "other");
