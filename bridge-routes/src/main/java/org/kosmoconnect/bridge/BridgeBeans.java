@@ -27,6 +27,7 @@ import org.kosmoconnect.bridge.uplink.BacklogPace;
 import org.kosmoconnect.bridge.uplink.BatchAcks;
 import org.kosmoconnect.bridge.uplink.CommitMarks;
 import org.kosmoconnect.bridge.uplink.Envelopes;
+import org.kosmoconnect.bridge.uplink.ProxyMessages;
 import org.kosmoconnect.bridge.uplink.SpoolDisk;
 import org.kosmoconnect.bridge.uplink.SpoolRows;
 import org.kosmoconnect.bridge.uplink.UplinkConsent;
@@ -60,6 +61,8 @@ final class BridgeBeans {
     beans.put("settings", settings);
     beans.put("spool", spool);
     beans.put("broker", broker);
+    beans.put("proxyBroker", connectProxy());
+    beans.put("proxyMessages", new ProxyMessages());
     beans.put("hostClock", clock);
     beans.put("radio", radio);
     beans.put("radioReport", radioReport);
@@ -137,7 +140,11 @@ final class BridgeBeans {
         "kosmo.bridge.id", settings.id(),
         "kosmo.bridge.radio", settings.radio(),
         "kosmo.bridge.spool-max-bytes", String.valueOf((long) settings.spoolMaxMb() << 20),
-        "kosmo.bridge.backlog-rate", String.valueOf(settings.backlogRate()));
+        "kosmo.bridge.backlog-rate", String.valueOf(settings.backlogRate()),
+        "kosmo.bridge.proxy-down", String.valueOf(!settings.proxyTopic().isEmpty()),
+        // A route that does not start has an address all the same.
+        "kosmo.bridge.proxy-topic",
+            settings.proxyTopic().isEmpty() ? "none" : settings.proxyTopic());
   }
 
   private BrokerClient connect() throws IOException, GeneralSecurityException, MqttException {
@@ -146,6 +153,14 @@ final class BridgeBeans {
     BrokerOptions.withWill(
         options, "kosmo/v1/" + settings.id() + "/status", StatusReport.will(settings.id()));
     return new BrokerClient(settings.mqtt().url(), "kosmo-bridge-" + settings.id(), options);
+  }
+
+  /** A client has one callback, and so one subscription. */
+  private BrokerClient connectProxy() throws IOException, GeneralSecurityException, MqttException {
+    MqttConnectionOptions options = BrokerOptions.of(settings.mqtt());
+    options.setCleanStart(true);
+    return new BrokerClient(
+        settings.mqtt().url(), "kosmo-bridge-" + settings.id() + "-proxy", options);
   }
 
   private LinkStatus link() {

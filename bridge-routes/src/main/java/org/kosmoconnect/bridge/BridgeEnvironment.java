@@ -103,7 +103,8 @@ public final class BridgeEnvironment {
             PREFIX + "VIRTUAL_NODE_ALLOW",
             "",
             "([0-9a-fA-F.:]+(/\\d{1,3})?(\\s*,\\s*)?)*",
-            "must be addresses or networks such as 192.168.1.7,10.0.0.0/8, or empty"));
+            "must be addresses or networks such as 192.168.1.7,10.0.0.0/8, or empty"),
+        text(PREFIX + "PROXY_TOPIC", ""));
   }
 
   private BridgeSettings.ClockTrust clock() {

@@ -16,6 +16,8 @@ import java.nio.file.Path;
  * @param consentIgnored whether packets pass that nobody allowed
  * @param clock whether the clock of this machine is to be trusted
  * @param virtualNode address to offer the radio at again; none when empty
+ * @param proxyTopic filter of what the broker has for a radio that leaves MQTT to its host; nothing
+ *     when empty
  * @param virtualNodeAllow addresses and networks besides this machine that may connect there
  */
 public record BridgeSettings(
@@ -30,7 +32,8 @@ public record BridgeSettings(
     boolean consentIgnored,
     ClockTrust clock,
     String virtualNode,
-    String virtualNodeAllow) {
+    String virtualNodeAllow,
+    String proxyTopic) {
 
   /**
    * The broker.

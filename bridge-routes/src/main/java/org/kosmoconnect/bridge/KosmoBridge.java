@@ -74,7 +74,7 @@ public final class KosmoBridge {
         .withThreadPoolSize(2)
         .withInitialDelay(0)
         .withBackOffDelay(1_000)
-        .withBackOffMaxDelay(30_000)
+        .withBackOffMaxDelay(5_000)
         .withBackOffMultiplier(2)
         .withUnhealthyOnExhausted(true);
     BridgeBeans beans = new BridgeBeans(settings, main::getCamelContext);

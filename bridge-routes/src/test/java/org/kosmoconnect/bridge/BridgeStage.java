@@ -29,8 +29,12 @@ final class BridgeStage implements AutoCloseable {
   private @Nullable Thread thread;
 
   BridgeStage(Path folder) throws Exception {
+    this(folder, Mesh.radio());
+  }
+
+  BridgeStage(Path folder, VirtualRadio radio) throws Exception {
     this.folder = folder;
-    radio = Mesh.radio().start(0);
+    this.radio = radio.start(0);
     broker = MosquittoBroker.start(folder.resolve("broker"), 0);
     hub = new HubDouble(broker.url(), ID);
     environment.put("KOSMO_BRIDGE_ID", ID);

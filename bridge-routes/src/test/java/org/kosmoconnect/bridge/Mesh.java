@@ -24,6 +24,10 @@ final class Mesh {
 
   /** Returns a radio that loses nothing while its client is away. */
   static VirtualRadio radio() {
+    return radio(new RadioSettings(RegionCode.EU_868, true, false, false));
+  }
+
+  static VirtualRadio radio(RadioSettings settings) {
     RadioIdentity identity =
         RadioIdentity.of(
             OWN,
@@ -31,7 +35,6 @@ final class Mesh {
             ByteString.copyFrom(new byte[32]),
             "Meteo",
             ByteString.copyFrom(new byte[16]));
-    RadioSettings settings = new RadioSettings(RegionCode.EU_868, true, false, false);
     VirtualRadio radio = new VirtualRadio(identity, settings, Answers.NONE, 100_000);
     radio.add(new Neighbour(PEER, user(PEER), 0));
     return radio;

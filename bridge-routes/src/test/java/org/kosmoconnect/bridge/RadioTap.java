@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.component.meshtastic.stream.Frame;
 import org.kosmoconnect.component.meshtastic.stream.FrameCodec;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
+import org.kosmoconnect.proto.meshtastic.MqttClientProxyMessage;
 import org.kosmoconnect.proto.meshtastic.ToRadio;
 
 /** A line between bridge and radio that can be listened to, and that can be bad. */
@@ -22,6 +23,7 @@ final class RadioTap implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
   private final int radioPort;
   private final List<MeshPacket> sent = new CopyOnWriteArrayList<>();
+  private final List<MqttClientProxyMessage> proxied = new CopyOnWriteArrayList<>();
   private final Random random = new Random(94);
   private volatile double noise;
 
@@ -37,6 +39,11 @@ final class RadioTap implements AutoCloseable {
   /** Returns the packets that the bridge has handed to the radio. */
   List<MeshPacket> sent() {
     return sent;
+  }
+
+  /** Returns the messages of the broker that the bridge has handed to the radio. */
+  List<MqttClientProxyMessage> proxied() {
+    return proxied;
   }
 
   /**
@@ -85,6 +92,8 @@ final class RadioTap implements AutoCloseable {
     ToRadio message = frame.message();
     if (message != null && message.hasPacket()) {
       sent.add(message.getPacket());
+    } else if (message != null && message.hasMqttClientProxyMessage()) {
+      proxied.add(message.getMqttClientProxyMessage());
     }
   }
 

@@ -37,6 +37,7 @@ public final class BrokerClient extends MqttClient {
   private final LongAdder refused = new LongAdder();
   private volatile SendWindow window = new SendWindow();
   private volatile int lastReason;
+  private volatile String trouble = "";
 
   /**
    * @param url {@code tcp://host:port} or {@code ssl://host:port}
@@ -60,7 +61,7 @@ public final class BrokerClient extends MqttClient {
   public IMqttToken subscribe(String topic, int qos) throws MqttException {
     boolean first = !isConnected();
     if (first) {
-      connect(options);
+      reach();
     }
     IMqttToken token = aClient.subscribe(topic, qos);
     // After a reconnect the caller is the thread that would have to read the answer.
@@ -68,6 +69,20 @@ public final class BrokerClient extends MqttClient {
       token.waitForCompletion(PATIENCE);
     }
     return token;
+  }
+
+  private void reach() throws MqttException {
+    try {
+      connect(options);
+    } catch (MqttException e) {
+      String why =
+          String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+      if (!why.equals(trouble)) {
+        LOG.warn("{} cannot be reached: {}; tried again every few seconds", getServerURI(), why);
+      }
+      trouble = why;
+      throw e;
+    }
   }
 
   /**
@@ -130,6 +145,7 @@ public final class BrokerClient extends MqttClient {
   private void connected() {
     window = new SendWindow();
     lastReason = 0;
+    trouble = "";
     fresh.set(true);
     LOG.info("Connected to {} as {}", getServerURI(), getClientId());
   }

@@ -32,7 +32,7 @@ public final class BrokerOptions {
       throws IOException, GeneralSecurityException {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setAutomaticReconnect(true);
-    options.setAutomaticReconnectDelay(1, 30);
+    options.setAutomaticReconnectDelay(1, 10);
     options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     options.setConnectionTimeout(10);
     if (!mqtt.user().isEmpty()) {

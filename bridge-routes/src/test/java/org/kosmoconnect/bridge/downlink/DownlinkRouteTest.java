@@ -77,6 +77,7 @@ class DownlinkRouteTest {
                 false,
                 BridgeSettings.ClockTrust.SYNCED,
                 "",
+                "",
                 ""));
     main.start();
     return main;

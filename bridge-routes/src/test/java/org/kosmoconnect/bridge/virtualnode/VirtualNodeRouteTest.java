@@ -74,6 +74,7 @@ class VirtualNodeRouteTest {
                 true,
                 BridgeSettings.ClockTrust.SYNCED,
                 "127.0.0.1:0",
+                "",
                 ""));
     bridge.start();
     int port = bridge.lookup("virtualNode", VirtualNode.class).port();
