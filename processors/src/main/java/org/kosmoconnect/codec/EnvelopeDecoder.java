@@ -126,6 +126,7 @@ public final class EnvelopeDecoder {
         wire.getWantAck(),
         wire.getViaMqtt(),
         wire.getPkiEncrypted() || envelope.getChannelId().equals(PKI),
+        wire.getPublicKey().isEmpty() ? null : wire.getPublicKey().toByteArray(),
         data.getWantResponse(),
         Integer.toUnsignedLong(data.getRequestId()),
         Integer.toUnsignedLong(data.getReplyId()),

@@ -54,6 +54,7 @@ public final class UplinkRows {
           readings,
           Map.of());
     }
+    add(tables, "store-inbound-texts", InboundRows.texts(batch.kept()), Map.of());
     tables.add(named("count-traffic", TrafficRow.of(batch, instance)));
     // Last, for it locks a row that every writer of that bridge needs.
     add(tables, "store-spools", SpoolRows.settled(batch.heard()), Map.of());

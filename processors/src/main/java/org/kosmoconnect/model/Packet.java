@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param wantAck sender wants an acknowledgement
  * @param viaMqtt crossed a broker before
  * @param pkiEncrypted was encrypted for one node
+ * @param publicKey of the sender, by which the gateway's radio opened it; null when it was not so
+ *     encrypted; not copied, not to be changed
  * @param wantResponse sender wants an answer
  * @param requestId packet that this answers, 0 none
  * @param replyId text that this text refers to, 0 none
@@ -52,6 +54,7 @@ public record Packet(
     boolean wantAck,
     boolean viaMqtt,
     boolean pkiEncrypted,
+    byte @Nullable [] publicKey,
     boolean wantResponse,
     long requestId,
     long replyId,

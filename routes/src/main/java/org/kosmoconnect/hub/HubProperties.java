@@ -57,6 +57,7 @@ public record HubProperties(
     @Valid @DefaultValue Bridges bridges,
     @Valid @NotNull Db db,
     @Valid @DefaultValue Flood flood,
+    @Valid @DefaultValue Gateway gateway,
     @Valid @NotNull Mqtt mqtt,
     @Valid @NotNull Redis redis,
     @Valid @DefaultValue Retention retention,
@@ -165,6 +166,24 @@ public record HubProperties(
       @DefaultValue("120") @Min(0) int perNode,
       @DefaultValue("600") @Min(1) int burst,
       @DefaultValue("0") @Min(0) int perBridge) {}
+
+  /**
+   * Texts from the web to the mesh.
+   *
+   * @param unclaimedNodes who may write to a node that nobody has claimed: {@code reply-window},
+   *     whom it wrote to within 72 hours; {@code public}, every subscriber
+   * @param share percent of an hour that a bridge may transmit for us; less where the region allows
+   *     less
+   * @param busiest channel utilisation in percent above which a bridge transmits nothing for us
+   * @param eventTopic topic filter of what bridges report of their transmissions
+   */
+  public record Gateway(
+      @DefaultValue("reply-window")
+          @Pattern(regexp = "reply-window|public", message = "must be reply-window or public")
+          String unclaimedNodes,
+      @DefaultValue("5") @Min(0) @Max(100) int share,
+      @DefaultValue("25") @Min(1) @Max(100) int busiest,
+      @DefaultValue("kosmo/v1/+/event") @NotBlank String eventTopic) {}
 
   /**
    * MQTT 5 broker.

@@ -45,7 +45,7 @@ class LiveConfiguration {
 
   @Bean
   StreamsEnd streamsEnd(LiveFeed liveFeed) {
-    return new StreamsEnd(liveFeed);
+    return new StreamsEnd(liveFeed::close);
   }
 
   @Bean

@@ -1,8 +1,6 @@
 package org.kosmoconnect.hub.live;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +51,7 @@ final class LiveController implements HttpRequestHandler {
               }
             });
     context.addListener(
-        new End(
+        new StreamEnd(
             () -> {
               if (ended.compareAndSet(false, true)) {
                 feed.forget(viewer);
@@ -62,29 +60,5 @@ final class LiveController implements HttpRequestHandler {
               }
             }));
     out.setWriteListener(viewer);
-  }
-
-  /** Runs something when a stream ends, however it ends. */
-  private record End(Runnable action) implements AsyncListener {
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-      action.run();
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-      action.run();
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-      action.run();
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      // The context does not start anew.
-    }
   }
 }

@@ -8,11 +8,11 @@ import org.springframework.context.SmartLifecycle;
  */
 final class StreamsEnd implements SmartLifecycle {
 
-  private final LiveFeed feed;
+  private final Runnable close;
   private volatile boolean running;
 
-  StreamsEnd(LiveFeed feed) {
-    this.feed = feed;
+  StreamsEnd(Runnable close) {
+    this.close = close;
   }
 
   @Override
@@ -23,7 +23,7 @@ final class StreamsEnd implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    feed.close();
+    close.run();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.kosmoconnect.hub.security;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -48,6 +49,11 @@ public final class Browser {
     JsonNode session = parse(send("GET", "/api/v1/session", null));
     csrf = session.at("/csrf/token").asText();
     return session;
+  }
+
+  /** Returns the token against forged requests. */
+  public String token() {
+    return csrf;
   }
 
   public HttpResponse<String> get(String path) {
@@ -112,6 +118,21 @@ public final class Browser {
       return JSON.readTree(answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(answer.body(), e);
+    }
+  }
+
+  /** Opens a stream and returns its body, which the caller closes. */
+  public InputStream open(String path) {
+    try {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create(root + path)).build(), BodyHandlers.ofInputStream())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 }

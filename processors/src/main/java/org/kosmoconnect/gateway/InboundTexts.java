@@ -1,0 +1,134 @@
+package org.kosmoconnect.gateway;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.util.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+import org.kosmoconnect.gateway.Reply.Writer;
+
+/** Decides what becomes of a text that came from the mesh. */
+public final class InboundTexts {
+
+  private static final String NOT_PROVEN =
+      "Commands work only in an encrypted direct message from a node whose key is known here";
+
+  /**
+   * Decides.
+   *
+   * @param document what is known, as {@code claim-inbound-texts.sql} writes it
+   * @return what {@code apply-inbound-text.sql} stores, JSON
+   */
+  public String decide(String document) {
+    JsonObject text = DeliveryJson.parse(document);
+    JsonObject decision = new JsonObject();
+    decision.put("document", text);
+    if ((Boolean) text.get("everybody")) {
+      decision.put("file", "channel");
+      return decision.toJson();
+    }
+    Optional<MeshCommand> command = MeshCommand.parse((String) text.get("text"));
+    if (command.isPresent()) {
+      obey(command.get(), text, decision);
+    } else {
+      file(text, decision);
+    }
+    return decision.toJson();
+  }
+
+  /** Tells whether a decision is that a code claims a node. */
+  public boolean isClaim(String decision) {
+    return DeliveryJson.parse(decision).get("claim") != null;
+  }
+
+  /** Returns what {@code claim-node.sql} reads, JSON; only proven texts come so far. */
+  public String claim(String decision) {
+    JsonObject decided = DeliveryJson.parse(decision);
+    JsonObject text = (JsonObject) decided.get("document");
+    JsonObject claim = new JsonObject();
+    claim.put("node", text.get("from"));
+    claim.put("code", decided.get("claim"));
+    claim.put("publicKey", text.get("publicKey"));
+    claim.put("pki", true);
+    claim.put("trusted", true);
+    return claim.toJson();
+  }
+
+  private static void obey(MeshCommand command, JsonObject text, JsonObject decision) {
+    if (!(Boolean) text.get("proven")) {
+      decision.put("file", "inbox");
+      decision.put("answer", NOT_PROVEN);
+      return;
+    }
+    decision.put("file", "nowhere");
+    switch (command.kind()) {
+      case STOP, START -> block(command, text, decision);
+      case CLAIM -> decision.put("claim", command.argument());
+      case FORGET -> decision.put("forget", true);
+    }
+  }
+
+  private static void block(MeshCommand command, JsonObject text, JsonObject decision) {
+    boolean stop = command.kind() == MeshCommand.Kind.STOP;
+    if (command.isForAll()) {
+      decision.put(stop ? "stop" : "start", "all");
+      decision.put(
+          "answer",
+          stop
+              ? "Nobody on the web can write to you. !start all lifts it"
+              : "All on the web may write to you again");
+      return;
+    }
+    Writer writer = meant(command.argument(), text);
+    if (writer == null) {
+      decision.put("answer", "Nobody of that name wrote to you. !stop all stops everybody");
+      return;
+    }
+    decision.put(stop ? "stop" : "start", writer.account());
+    decision.put(
+        "answer",
+        stop
+            ? writer.alias() + " can no longer write to you. !start " + writer.alias() + " lifts it"
+            : writer.alias() + " may write to you again");
+  }
+
+  /** Returns whom a command means: by name, by what it refers to, else who wrote last. */
+  private static @Nullable Writer meant(String alias, JsonObject text) {
+    List<Writer> writers = writers(text, "writers");
+    String answered = (String) text.get("answered");
+    return writers.stream()
+        .filter(
+            writer ->
+                alias.isEmpty()
+                    ? answered == null || writer.account().equals(answered)
+                    : writer.alias().equals(alias))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static void file(JsonObject text, JsonObject decision) {
+    Reply reply =
+        Reply.match(
+            (String) text.get("answered"), (String) text.get("addressed"), writers(text, "recent"));
+    if (reply instanceof Reply.ToAccount to) {
+      boolean unwanted = ((Collection<?>) text.get("blockers")).contains(to.account());
+      decision.put("file", unwanted ? "nowhere" : "conversation");
+      decision.put("account", to.account());
+    } else if (reply instanceof Reply.Ambiguous several) {
+      decision.put("file", "inbox");
+      decision.put("answer", Reply.question(several.aliases()));
+    } else {
+      decision.put("file", "inbox");
+    }
+  }
+
+  private static List<Writer> writers(JsonObject text, String key) {
+    List<Writer> writers = new ArrayList<>();
+    for (Object one : (Collection<?>) text.get(key)) {
+      JsonObject row = (JsonObject) one;
+      writers.add(new Writer((String) row.get("account"), (String) row.get("alias")));
+    }
+    return writers;
+  }
+}
