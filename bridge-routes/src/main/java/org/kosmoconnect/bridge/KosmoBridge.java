@@ -73,9 +73,8 @@ public final class KosmoBridge {
         .withEnabled(true)
         .withThreadPoolSize(2)
         .withInitialDelay(0)
-        .withBackOffDelay(1_000)
-        .withBackOffMaxDelay(5_000)
-        .withBackOffMultiplier(2)
+        .withBackOffDelay(2_000)
+        .withBackOffMultiplier(1)
         .withUnhealthyOnExhausted(true);
     BridgeBeans beans = new BridgeBeans(settings, main::getCamelContext);
     beans.properties().forEach(main::addInitialProperty);

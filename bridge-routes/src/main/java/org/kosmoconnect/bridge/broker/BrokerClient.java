@@ -12,6 +12,7 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ public final class BrokerClient extends MqttClient {
   private volatile SendWindow window = new SendWindow();
   private volatile int lastReason;
   private volatile String trouble = "";
+  private volatile @Nullable String wanted;
 
   /**
    * @param url {@code tcp://host:port} or {@code ssl://host:port}
@@ -56,19 +58,36 @@ public final class BrokerClient extends MqttClient {
     super.setCallback(new BrokerCallback(callback, this::connected, this::lost));
   }
 
-  /** Subscribes; connects first. */
+  /**
+   * Subscribes; connects first. When the broker is away, {@link #connectAgain} does it later: a
+   * bridge has to start without its network.
+   */
   @Override
-  public IMqttToken subscribe(String topic, int qos) throws MqttException {
-    boolean first = !isConnected();
-    if (first) {
-      reach();
+  public @Nullable IMqttToken subscribe(String topic, int qos) throws MqttException {
+    if (isConnected()) {
+      // After a reconnect the caller is the thread that would have to read the answer.
+      return aClient.subscribe(topic, qos);
     }
-    IMqttToken token = aClient.subscribe(topic, qos);
-    // After a reconnect the caller is the thread that would have to read the answer.
-    if (first) {
-      token.waitForCompletion(PATIENCE);
+    wanted = topic;
+    connectAgain();
+    return null;
+  }
+
+  /** Connects when that has never succeeded; a connection that was lost comes back by itself. */
+  public synchronized void connectAgain() {
+    String topic = wanted;
+    if (topic == null) {
+      return;
     }
-    return token;
+    try {
+      if (!isConnected()) {
+        reach();
+      }
+      aClient.subscribe(topic, 1).waitForCompletion(PATIENCE);
+      wanted = null;
+    } catch (MqttException e) {
+      LOG.debug("Not connected: {}", e.getMessage());
+    }
   }
 
   private void reach() throws MqttException {
@@ -78,7 +97,7 @@ public final class BrokerClient extends MqttClient {
       String why =
           String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
       if (!why.equals(trouble)) {
-        LOG.warn("{} cannot be reached: {}; tried again every few seconds", getServerURI(), why);
+        LOG.warn("{} cannot be reached: {}; tried again every second", getServerURI(), why);
       }
       trouble = why;
       throw e;
