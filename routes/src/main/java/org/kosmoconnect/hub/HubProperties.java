@@ -90,8 +90,6 @@ public record HubProperties(
    * Who issues tokens and knows passwords, when that is not the hub itself.
    *
    * @param issuerUri OpenID Connect issuer; empty: the hub is its own
-   * @param clientId of the hub at the issuer, to let browsers sign in there
-   * @param clientSecret of the hub at the issuer
    * @param operatorClaim claim and value that make an operator, {@code groups=kosmo-operators}
    * @param audience that access tokens must name
    */
@@ -101,16 +99,9 @@ public record HubProperties(
               regexp = "|https://.+|http://(localhost|127[.]0[.]0[.]1|\\[::1])([:/].*)?",
               message = "must be https://… (http:// only on this machine)")
           String issuerUri,
-      @DefaultValue("") String clientId,
-      @DefaultValue("") String clientSecret,
       @DefaultValue("") @Pattern(regexp = "|[^=]+=.+", message = "must be claim=value")
           String operatorClaim,
-      @DefaultValue("kosmo") @NotBlank String audience) {
-    @Override
-    public String toString() {
-      return "Auth[issuerUri=" + issuerUri + ", clientId=" + clientId + "]";
-    }
-  }
+      @DefaultValue("kosmo") @NotBlank String audience) {}
 
   /**
    * Bridges and what they are told.

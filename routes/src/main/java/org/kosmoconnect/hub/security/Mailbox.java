@@ -45,8 +45,8 @@ public final class Mailbox {
         endpoint.append("password=RAW(").append(login[1]).append(")&");
       }
       // Without a login the server is one of our own, on this host or in this network.
-      endpoint.append("additionalJavaMailProperties.mail.smtp.starttls.required=true&");
-      endpoint.append("additionalJavaMailProperties.mail.smtp.starttls.enable=true&");
+      endpoint.append("mail.smtp.starttls.required=true&");
+      endpoint.append("mail.smtp.starttls.enable=true&");
     }
     String from = parts.getQueryParams().getFirst("from");
     return endpoint
