@@ -18,6 +18,11 @@ freed as (delete from claimed_node where node in (select node from owned)),
 claims as (delete from claim where account in (select id from target)),
 grants as (delete from oauth2_authorization where principal_name in (select id::text from target)),
 sessions as (delete from spring_session where principal_name in (select id::text from target)),
+words as (delete from message where account in (select id from target)),
+talks as (delete from conversation where account in (select id from target)),
+names as (delete from node_alias where account in (select id from target)),
+blocks as (delete from block where account in (select id from target)),
+alias as (update sender_alias set released_at = now() where account in (select id from target) and released_at is null),
 noted as (
   insert into audit_event (actor, action, object, rule, ip)
   select id::text, 'erase-account', id::text, 'self', cast(:#${bean:currentAccount.ip} as inet)

@@ -60,6 +60,8 @@ record DemoServers(
     environment.put("KOSMO_REDIS_URL", redis.url());
     environment.put("KOSMO_MQTT_URL", broker.url());
     environment.put("KOSMO_CHANNELS", VirtualMesh.channels());
+    // The nodes of the virtual mesh belong to nobody.
+    environment.put("KOSMO_GATEWAY_UNCLAIMED_NODES", "public");
     environment.put("KOSMO_PUBLIC_URL", "http://localhost:" + webPort);
     environment.put("KOSMO_ADMIN_EMAIL", OPERATOR);
     environment.put("KOSMO_ADMIN_PASSWORD", password);

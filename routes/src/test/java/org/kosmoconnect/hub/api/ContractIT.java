@@ -47,7 +47,7 @@ class ContractIT {
   }
 
   private static String path(Map.Entry<String, JsonNode> read) {
-    return read.getKey().replace("{id}", "!0000a001");
+    return read.getKey().replace("{id}", "!0000a001").replace("{channel}", "LongFast");
   }
 
   @TestFactory
