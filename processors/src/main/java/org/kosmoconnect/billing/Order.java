@@ -28,4 +28,9 @@ public record Order(
   public Order {
     flags = Set.copyOf(flags);
   }
+
+  /** Tells whether the provider has made its invoice. */
+  public boolean invoiced() {
+    return invoiceId != null;
+  }
 }

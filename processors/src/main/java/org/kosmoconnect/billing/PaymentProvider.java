@@ -1,6 +1,7 @@
 package org.kosmoconnect.billing;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who takes money for us. Speaks with the provider and decides nothing. */
 public interface PaymentProvider {
@@ -15,10 +16,10 @@ public interface PaymentProvider {
   /**
    * Reads a delivery of the provider's webhook.
    *
-   * @param body the bytes as they came
+   * @param body the bytes as they came; null when there were none
    * @param headers by name, in the case that the provider uses
    */
-  WebhookHint verify(byte[] body, Map<String, Object> headers);
+  WebhookHint verify(byte @Nullable [] body, Map<String, Object> headers);
 
   /**
    * Fetches an invoice as it is now.

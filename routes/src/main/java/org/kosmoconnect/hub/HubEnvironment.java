@@ -14,6 +14,7 @@ import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Derives what follows from the environment before anything starts: secrets given as {@code
@@ -34,7 +35,10 @@ public final class HubEnvironment implements EnvironmentPostProcessor, Ordered {
     environment
         .getPropertySources()
         .addFirst(
-            new MapPropertySource("kosmoSecretFiles", secrets(environment.getSystemEnvironment())));
+            // As if they stood in the environment: the end of the name makes KOSMO_BTCPAY_API_KEY
+            // kosmo.btcpay.api-key.
+            new SystemEnvironmentPropertySource(
+                "kosmoSecretFiles-systemEnvironment", secrets(environment.getSystemEnvironment())));
 
     Set<Role> roles = Role.parse(environment.getProperty("kosmo.roles", "all"));
     Map<String, Object> derived = new HashMap<>();
@@ -60,7 +64,7 @@ public final class HubEnvironment implements EnvironmentPostProcessor, Ordered {
   }
 
   /**
-   * {@code KOSMO_DB_PASSWORD_FILE=/run/secrets/db} stands for {@code kosmo.db.password} with that
+   * {@code KOSMO_DB_PASSWORD_FILE=/run/secrets/db} stands for {@code KOSMO_DB_PASSWORD} with that
    * file's content.
    */
   private static Map<String, Object> secrets(Map<String, Object> environment) {
@@ -68,9 +72,8 @@ public final class HubEnvironment implements EnvironmentPostProcessor, Ordered {
     environment.forEach(
         (name, value) -> {
           if (name.startsWith("KOSMO_") && name.endsWith(FILE_SUFFIX)) {
-            String key = name.substring(0, name.length() - FILE_SUFFIX.length());
             secrets.put(
-                key.toLowerCase(java.util.Locale.ROOT).replace('_', '.'),
+                name.substring(0, name.length() - FILE_SUFFIX.length()),
                 read(name, value.toString()));
           }
         });

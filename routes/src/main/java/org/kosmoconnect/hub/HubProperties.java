@@ -55,6 +55,7 @@ public record HubProperties(
     @Valid @DefaultValue Api api,
     @Valid @DefaultValue Auth auth,
     @Valid @DefaultValue Bridges bridges,
+    @Valid @DefaultValue Btcpay btcpay,
     @Valid @NotNull Db db,
     @Valid @DefaultValue Flood flood,
     @Valid @DefaultValue Gateway gateway,
@@ -122,6 +123,30 @@ public record HubProperties(
    *     off
    */
   public record Api(@DefaultValue("1000") @Min(0) @Max(10000) int cache) {}
+
+  /**
+   * BTCPay Server, where orders are paid; without it nothing can be ordered.
+   *
+   * @param url root of the server, {@code https://pay.example.org}; all four belong together
+   * @param apiKey may view and create invoices of the store
+   * @param storeId the store that is paid
+   * @param webhookSecrets secrets that sign webhooks, comma separated: two while they are rotated
+   */
+  public record Btcpay(
+      @DefaultValue("")
+          @Pattern(
+              regexp = "|https://[^?#]*[^/?#]|http://(localhost|127[.][0-9.]+)(:[0-9]+)?",
+              message =
+                  "must be https://host without a slash at the end; http only to this machine")
+          String url,
+      @DefaultValue("") String apiKey,
+      @DefaultValue("") String storeId,
+      @DefaultValue("") String webhookSecrets) {
+    @Override
+    public String toString() {
+      return "Btcpay[url=" + url + ", storeId=" + storeId + "]";
+    }
+  }
 
   /**
    * PostgreSQL or TimescaleDB.

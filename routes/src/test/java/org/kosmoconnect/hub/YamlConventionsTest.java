@@ -70,7 +70,7 @@ class YamlConventionsTest {
                             .isNotBlank();
                         assertThat((String) route.get("routeConfigurationId"))
                             .as("policy of %s", route.get("id"))
-                            .isIn("poison", "batch", "best-effort", "api");
+                            .isIn("poison", "batch", "caller", "best-effort", "api");
                       }
                     }));
   }
