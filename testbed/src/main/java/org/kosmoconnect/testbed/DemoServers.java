@@ -1,11 +1,14 @@
 package org.kosmoconnect.testbed;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
+import org.kosmoconnect.testbed.btcpay.StandInBtcPay;
 import org.kosmoconnect.testbed.mesh.VirtualMesh;
 import org.kosmoconnect.testbed.server.ArtemisBroker;
 import org.kosmoconnect.testbed.server.FreePort;
@@ -23,6 +26,9 @@ record DemoServers(
 
   static final String OPERATOR = "operator@demo.invalid";
 
+  /** How long a payment at the stand-in of BTCPay Server takes to be confirmed. */
+  private static final Duration CONFIRMATION = Duration.ofSeconds(5);
+
   private static final int WEB = 8080;
   private static final int MANAGEMENT = 8081;
 
@@ -38,6 +44,12 @@ record DemoServers(
           webPort == WEB && !FreePort.isTaken(MANAGEMENT) ? MANAGEMENT : FreePort.find();
       Map<String, String> environment =
           environment(postgres.join(), redis.join(), broker, webPort, managementPort, password);
+      var payments = StandInBtcPay.start(CONFIRMATION);
+      payments.sendTo(URI.create("http://127.0.0.1:" + webPort + "/webhooks/btcpay"));
+      environment.put("KOSMO_BTCPAY_URL", payments.url());
+      environment.put("KOSMO_BTCPAY_API_KEY", payments.apiKey());
+      environment.put("KOSMO_BTCPAY_STORE_ID", payments.storeId());
+      environment.put("KOSMO_BTCPAY_WEBHOOK_SECRETS", payments.secret());
       Path folder = home.folder("hub");
       var hub = HubProcess.launch(HubProcess.jar(), folder, environment);
       return new DemoServers(postgres.join(), redis.join(), broker, hub, webPort);

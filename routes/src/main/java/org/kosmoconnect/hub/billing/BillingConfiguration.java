@@ -1,6 +1,7 @@
 package org.kosmoconnect.hub.billing;
 
 import java.time.Clock;
+import java.util.Objects;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -9,6 +10,7 @@ import org.kosmoconnect.hub.HubProperties;
 import org.kosmoconnect.hub.Role;
 import org.kosmoconnect.hub.security.CurrentAccount;
 import org.kosmoconnect.hub.throttle.Throttle;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +30,21 @@ class BillingConfiguration {
 
   @Bean
   BtcPayProvider payments(HubProperties properties, ProducerTemplate routes) {
+    HubProperties.Btcpay settings = properties.btcpay();
+    if (!settings.url().isBlank()) {
+      demand("kosmo.public-url", Objects.toString(properties.publicUrl(), ""));
+      demand("kosmo.btcpay.api-key", settings.apiKey());
+      demand("kosmo.btcpay.store-id", settings.storeId());
+      demand("kosmo.btcpay.webhook-secrets", settings.webhookSecrets().replace(",", ""));
+    }
     return new BtcPayProvider(properties, routes);
+  }
+
+  private static void demand(String key, String value) {
+    if (value.isBlank()) {
+      throw new InvalidConfigurationPropertyValueException(
+          key, "", "It has to be set where KOSMO_BTCPAY_URL is");
+    }
   }
 
   @Bean

@@ -29,6 +29,13 @@ final class Town {
             "/account", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD)),
         202);
     expect(browser.signIn(email, PASSWORD), 200);
+    jdbc.sql(
+            """
+            insert into grant_entry (account, period, granted_at)
+            select id, 'P1M', date_trunc('second', now()) from account where email = ?
+            """)
+        .param(email)
+        .update();
     return browser;
   }
 
