@@ -33,7 +33,7 @@ class EveryOperationIT {
   private static final String PASSWORD = "a horse and a battery";
 
   /** Called by servers and bridges: each has a proof of its own in its body. */
-  private static final Set<String> MACHINES = Set.of("enrolBridge", "receiveBtcpayWebhook");
+  private static final Set<String> MACHINES = Set.of("enrolBridge", "receiveBtcPayWebhook");
 
   @LocalServerPort private int port;
   @Autowired private StringRedisTemplate redis;
