@@ -2,7 +2,6 @@ package org.kosmoconnect.ingest;
 
 import org.apache.camel.Route;
 import org.apache.camel.support.RoutePolicySupport;
-import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +14,9 @@ public final class DisconnectOnStop extends RoutePolicySupport {
 
   private static final Logger LOG = LoggerFactory.getLogger(DisconnectOnStop.class);
 
-  private final MqttClient client;
+  private final DurableMqttClient client;
 
-  public DisconnectOnStop(MqttClient client) {
+  public DisconnectOnStop(DurableMqttClient client) {
     this.client = client;
   }
 
@@ -33,8 +32,9 @@ public final class DisconnectOnStop extends RoutePolicySupport {
 
   private void disconnect(Route route) {
     try {
-      if (client.isConnected()) {
-        client.disconnect();
+      boolean connected = client.isConnected();
+      client.disconnect();
+      if (connected) {
         LOG.info("{} disconnected, session kept by the broker", route.getRouteId());
       }
     } catch (MqttException e) {

@@ -3,6 +3,9 @@ package org.kosmoconnect.ingest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClient;
@@ -11,6 +14,9 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An MQTT 5 client for {@code paho-mqtt5:…?client=#bean} that loses nothing.
@@ -23,6 +29,8 @@ import org.eclipse.paho.mqttv5.common.MqttSubscription;
  */
 public final class DurableMqttClient extends MqttClient {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DurableMqttClient.class);
+  private static final Executor AGAIN = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
   private static final int WAIT_SECONDS = 30;
 
   /** The least reason of an acknowledgement that is no success (MQTT 5 §3.4.2.1). */
@@ -38,6 +46,7 @@ public final class DurableMqttClient extends MqttClient {
   private final String sharePrefix;
   private final AcknowledgementWindow window;
   private volatile boolean subscribed;
+  private volatile boolean waiting;
 
   /**
    * @param url {@code tcp://host:port} or {@code ssl://host:port}
@@ -80,16 +89,27 @@ public final class DurableMqttClient extends MqttClient {
 
   /**
    * Subscribes to each of the comma-separated filters of {@code topics} in the shared group;
-   * connects first.
+   * connects first. While the broker is away it returns all the same and subscribes once it is
+   * there: a consumer of Camel that failed to start reports that failure at every further start.
+   *
+   * @return null while the broker is away
+   * @throws MqttException when the broker refuses the subscription
    */
   @Override
-  public IMqttToken subscribe(String topics, int qos) throws MqttException {
+  public @Nullable IMqttToken subscribe(String topics, int qos) throws MqttException {
     boolean first = !isConnected();
     if (first) {
       // Paho may deliver what it had read after it said that it is disconnected.
       window.reset();
     }
-    boolean resumed = first && connectWithResult(options).getSessionPresent();
+    boolean resumed;
+    try {
+      resumed = first && connectWithResult(options).getSessionPresent();
+    } catch (MqttException e) {
+      subscribeLater(topics, qos, e);
+      return null;
+    }
+    waiting = false;
     List<MqttSubscription> subscriptions = new ArrayList<>();
     for (String topic : topics.split(",")) {
       subscriptions.add(new MqttSubscription(sharePrefix + topic.strip(), qos));
@@ -103,6 +123,36 @@ public final class DurableMqttClient extends MqttClient {
     }
     subscribed = true;
     return token;
+  }
+
+  private void subscribeLater(String topics, int qos, MqttException why) {
+    if (!waiting) {
+      LOG.warn("{} cannot be reached: {}; tried again every second", getServerURI(), cause(why));
+    }
+    waiting = true;
+    AGAIN.execute(
+        () -> {
+          try {
+            if (waiting && !isConnected()) {
+              subscribe(topics, qos);
+            }
+          } catch (MqttException e) {
+            subscribeLater(topics, qos, e);
+          }
+        });
+  }
+
+  private static String cause(MqttException e) {
+    return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+  }
+
+  /** Ends the connection or the wait for one; the broker keeps the session. */
+  @Override
+  public void disconnect() throws MqttException {
+    waiting = false;
+    if (isConnected()) {
+      super.disconnect();
+    }
   }
 
   /**

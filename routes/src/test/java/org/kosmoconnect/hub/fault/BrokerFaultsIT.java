@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kosmoconnect.hub.fault.HubUnderFault.metric;
 import static org.kosmoconnect.hub.fault.HubUnderFault.patience;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kosmoconnect.testbed.load.PacketLoad;
 import org.kosmoconnect.testbed.server.ArtemisBroker;
+import org.kosmoconnect.testbed.server.FreePort;
 import org.kosmoconnect.testbed.server.HubProcess;
 import org.kosmoconnect.testbed.server.MosquittoBroker;
 
@@ -84,6 +86,22 @@ class BrokerFaultsIT {
         assertThat(hub.isReady()).isTrue();
       }
       fault.assertAllStoredOnce();
+    }
+  }
+
+  @Test
+  void aHubThatStartsBeforeItsBrokerTakesItUp() throws Exception {
+    int port = FreePort.find();
+    try (HubUnderFault fault = new HubUnderFault(folder, "tcp://127.0.0.1:" + port, Map.of())) {
+      HubProcess hub = fault.startHubAlone("fault");
+      patience().until(() -> Files.readString(hub.log()).contains("Connection refused"));
+      assertThat(metric(hub, "kosmo_uplink_listening")).isZero();
+      try (MosquittoBroker broker = MosquittoBroker.start(folder.resolve("mosquitto"), port)) {
+        patience().until(() -> metric(hub, "kosmo_uplink_listening") == 1);
+        fault.publish(PacketLoad.endingNow(1, PACKETS, NODES)).get(60, SECONDS);
+        fault.assertAllStoredOnce();
+        assertThat(broker.port()).isEqualTo(port);
+      }
     }
   }
 

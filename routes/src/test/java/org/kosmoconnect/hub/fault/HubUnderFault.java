@@ -64,11 +64,16 @@ public final class HubUnderFault implements AutoCloseable {
     return startHub(INSTANCE);
   }
 
+  /** Starts the hub, and waits for nothing but the hub itself. */
+  public HubProcess startHubAlone(String instance) {
+    HubProcess hub = HubProcess.start(folder.resolve("hub-" + instance), environment(instance));
+    hubs.add(hub);
+    return hub;
+  }
+
   /** Starts one of several ingesters. */
   public HubProcess startHub(String instance) {
-    Map<String, String> environment = environment(instance);
-    HubProcess hub = HubProcess.start(folder.resolve("hub-" + instance), environment);
-    hubs.add(hub);
+    HubProcess hub = startHubAlone(instance);
     patience().until(() -> metric(hub, "kosmo_uplink_listening") == 1);
     return hub;
   }
