@@ -165,7 +165,8 @@ class VirtualNodeRouteTest {
     two.send("third", PortNum.TEXT_MESSAGE_APP);
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun).toSeconds()).isGreaterThanOrEqualTo(4);
-    assertThat(bench.heard).containsOnlyKeys("first", "second", "third");
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(bench.heard).containsOnlyKeys("first", "second", "third"));
   }
 
   /** The project's own component, connected to the virtual node. */
