@@ -27,7 +27,7 @@ public final class KosmoBridge {
 
   /** The pipelines, in the order in which they are read. */
   private static final List<String> ROUTES =
-      List.of("errors", "uplink", "status", "proxy", "downlink");
+      List.of("errors", "uplink", "spool", "status", "proxy", "downlink", "downlink-events");
 
   private static final int SHUTDOWN_SECONDS = 5;
 
