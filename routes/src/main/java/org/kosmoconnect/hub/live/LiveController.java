@@ -1,11 +1,8 @@
 package org.kosmoconnect.hub.live;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.kosmoconnect.hub.api.Problem;
 import org.kosmoconnect.hub.api.StreamCount;
 import org.springframework.web.HttpRequestHandler;
@@ -31,34 +28,19 @@ final class LiveController implements HttpRequestHandler {
           .send(response);
       return;
     }
-    response.setContentType("text/event-stream;charset=UTF-8");
-    response.setHeader("Cache-Control", "no-store");
-    // nginx would collect what must leave at once.
-    response.setHeader("X-Accel-Buffering", "no");
-
-    AsyncContext context = request.startAsync();
-    context.setTimeout(0);
-    AtomicBoolean ended = new AtomicBoolean();
-    ServletOutputStream out = response.getOutputStream();
+    OpenStream stream = OpenStream.begin(request, response);
     LiveViewer viewer =
         feed.open(
             Topic.parse(request.getParameter("topics")),
             request.getHeader("Last-Event-ID"),
-            out,
-            () -> {
-              if (!ended.get()) {
-                context.complete();
-              }
-            });
-    context.addListener(
-        new StreamEnd(
-            () -> {
-              if (ended.compareAndSet(false, true)) {
-                feed.forget(viewer);
-                streams.release(address);
-                viewer.close();
-              }
-            }));
-    out.setWriteListener(viewer);
+            stream.out(),
+            stream::complete);
+    stream.whenEnded(
+        () -> {
+          feed.forget(viewer);
+          streams.release(address);
+          viewer.close();
+        });
+    stream.to(viewer);
   }
 }

@@ -1,11 +1,8 @@
 package org.kosmoconnect.hub.live;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.kosmoconnect.hub.api.Problem;
 import org.kosmoconnect.hub.api.StreamCount;
 import org.kosmoconnect.hub.security.CurrentAccount;
@@ -38,33 +35,14 @@ final class MessageController implements HttpRequestHandler {
           .send(response);
       return;
     }
-    response.setContentType("text/event-stream;charset=UTF-8");
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Accel-Buffering", "no");
-
-    AsyncContext context = request.startAsync();
-    context.setTimeout(0);
-    AtomicBoolean ended = new AtomicBoolean();
-    ServletOutputStream out = response.getOutputStream();
+    OpenStream stream = OpenStream.begin(request, response);
     long number =
-        feed.open(
-            account,
-            request.getHeader("Last-Event-ID"),
-            out,
-            () -> {
-              if (!ended.get()) {
-                context.complete();
-              }
-            });
-    LiveViewer viewer = feed.viewer(number);
-    context.addListener(
-        new StreamEnd(
-            () -> {
-              if (ended.compareAndSet(false, true)) {
-                feed.forget(number);
-                streams.release(account);
-              }
-            }));
-    out.setWriteListener(viewer);
+        feed.open(account, request.getHeader("Last-Event-ID"), stream.out(), stream::complete);
+    stream.whenEnded(
+        () -> {
+          feed.forget(number);
+          streams.release(account);
+        });
+    stream.to(feed.viewer(number));
   }
 }
