@@ -11,7 +11,25 @@ public final class MqttLogin {
 
   private static final int KEEP_ALIVE_SECONDS = 60;
 
+  private static final long SESSION_EXPIRY_SECONDS = 7 * 24 * 3600L;
+
   private MqttLogin() {}
+
+  /**
+   * Returns options for a session that the broker keeps for a week while the hub is away.
+   *
+   * <p>No receive maximum: on a backlog Mosquitto does not keep to it, and Artemis counts against
+   * it what a resumed session was sent before it subscribed again. The client bounds what it holds
+   * by not reading.
+   */
+  public static MqttConnectionOptions lasting(HubProperties.Mqtt mqtt) {
+    MqttConnectionOptions options = options(mqtt);
+    options.setCleanStart(false);
+    options.setSessionExpiryInterval(SESSION_EXPIRY_SECONDS);
+    options.setAutomaticReconnect(true);
+    options.setAutomaticReconnectDelay(1, 30);
+    return options;
+  }
 
   /** Returns options for a connection whose session ends with it, and which does not reconnect. */
   public static MqttConnectionOptions options(HubProperties.Mqtt mqtt) {

@@ -1,6 +1,5 @@
 package org.kosmoconnect.hub.gateway;
 
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.kosmoconnect.hub.ConditionalOnRole;
 import org.kosmoconnect.hub.HubProperties;
@@ -17,14 +16,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class GatewayMqtt {
 
-  private static final long SESSION_EXPIRY_SECONDS = 7 * 24 * 3600L;
-
   /** The broker keeps what bridges report while the hub is away. */
   @Bean(destroyMethod = "")
   DurableMqttClient eventsClient(HubProperties properties) throws MqttException {
     HubProperties.Mqtt mqtt = properties.mqtt();
     return new DurableMqttClient(
-        mqtt.url(), "kosmo-events-" + properties.instance(), lasting(mqtt), mqtt.group());
+        mqtt.url(), "kosmo-events-" + properties.instance(), MqttLogin.lasting(mqtt), mqtt.group());
   }
 
   @Bean
@@ -37,14 +34,5 @@ class GatewayMqtt {
     HubProperties.Mqtt mqtt = properties.mqtt();
     return new ConfirmedMqttClient(
         mqtt.url(), "kosmo-commands-" + properties.instance(), MqttLogin.options(mqtt));
-  }
-
-  private static MqttConnectionOptions lasting(HubProperties.Mqtt mqtt) {
-    MqttConnectionOptions options = MqttLogin.options(mqtt);
-    options.setCleanStart(false);
-    options.setSessionExpiryInterval(SESSION_EXPIRY_SECONDS);
-    options.setAutomaticReconnect(true);
-    options.setAutomaticReconnectDelay(1, 30);
-    return options;
   }
 }

@@ -1,6 +1,5 @@
 package org.kosmoconnect.hub.uplink;
 
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.kosmoconnect.hub.ConditionalOnRole;
 import org.kosmoconnect.hub.HubProperties;
@@ -17,13 +16,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MqttConfiguration {
 
-  private static final long SESSION_EXPIRY_SECONDS = 7 * 24 * 3600L;
-
   @Bean(destroyMethod = "")
   DurableMqttClient uplinkClient(HubProperties properties) throws MqttException {
     HubProperties.Mqtt mqtt = properties.mqtt();
     return new DurableMqttClient(
-        mqtt.url(), "kosmo-ingestion-" + properties.instance(), durable(mqtt), mqtt.group());
+        mqtt.url(),
+        "kosmo-ingestion-" + properties.instance(),
+        MqttLogin.lasting(mqtt),
+        mqtt.group());
   }
 
   @Bean
@@ -36,7 +36,10 @@ class MqttConfiguration {
   DurableMqttClient bridgesClient(HubProperties properties) throws MqttException {
     HubProperties.Mqtt mqtt = properties.mqtt();
     return new DurableMqttClient(
-        mqtt.url(), "kosmo-bridges-" + properties.instance(), durable(mqtt), mqtt.group());
+        mqtt.url(),
+        "kosmo-bridges-" + properties.instance(),
+        MqttLogin.lasting(mqtt),
+        mqtt.group());
   }
 
   @Bean
@@ -49,17 +52,5 @@ class MqttConfiguration {
     HubProperties.Mqtt mqtt = properties.mqtt();
     return new ConfirmedMqttClient(
         mqtt.url(), "kosmo-marks-" + properties.instance(), MqttLogin.options(mqtt));
-  }
-
-  private static MqttConnectionOptions durable(HubProperties.Mqtt mqtt) {
-    MqttConnectionOptions options = MqttLogin.options(mqtt);
-    options.setCleanStart(false);
-    options.setSessionExpiryInterval(SESSION_EXPIRY_SECONDS);
-    options.setAutomaticReconnect(true);
-    options.setAutomaticReconnectDelay(1, 30);
-    // No receive maximum: on a backlog Mosquitto does not keep to it, and Artemis counts against it
-    // what a resumed session was sent before it subscribed again. The client bounds what it holds
-    // by not reading.
-    return options;
   }
 }
