@@ -1,4 +1,4 @@
--- inbox-api-assign: an operator files a text into the conversation of the account with a name. Noted in the audit log.
+-- channels-api-assign: an operator files a text into the conversation of the account with a name. Noted in the audit log.
 with asked as (
   select
     cast(:#${header.id} as uuid) as id,

@@ -1,4 +1,4 @@
--- orders-api-attach: the order knows its invoice from now on; a second attempt changes nothing.
+-- orders-api-create: the order knows its invoice from now on; a second attempt changes nothing.
 update orders o
 set invoice = i ->> 'id',
     checkout_url = i ->> 'checkoutLink',

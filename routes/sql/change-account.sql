@@ -1,4 +1,4 @@
--- account-change: alias, language and settings; what is absent stays.
+-- account-api-change: alias, language and settings; what is absent stays.
 with asked as (
   select cast(:#${body} as jsonb) as value
 )

@@ -1,4 +1,4 @@
--- account-change-address: where no mail is sent the new address counts at once; a taken one changes nothing.
+-- account-api-change-address: where no mail is sent the new address counts at once; a taken one changes nothing.
 with asked as (
   select cast(:#${body} as jsonb) ->> 'email' as email
 ),

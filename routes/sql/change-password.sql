@@ -1,4 +1,4 @@
--- account-change-password: a new password ends all other sessions.
+-- account-api-password: a new password ends all other sessions.
 with changed as (
   update account
   set password_hash = cast(:#${body} as jsonb) ->> 'newPasswordHash'

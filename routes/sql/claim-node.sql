@@ -1,4 +1,4 @@
--- claims-take: what a code that came from a node does. Body: {node, code, publicKey (hex), pki, trusted}.
+-- claims-take, inbound-handle: what a code that came from a node does. Body: {node, code, publicKey (hex), pki, trusted}.
 with asked as (
   select
     (value ->> 'node')::bigint as node,

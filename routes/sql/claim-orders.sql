@@ -1,4 +1,4 @@
--- reconcile-orders: orders about which the provider has to be asked again, each taken by one hub.
+-- reconcile-due: orders about which the provider has to be asked again, each taken by one hub.
 -- Open ones every minute, ended ones every 15 minutes until a day after the provider stops watching, all others of the
 -- last four days once a day. An order whose invoice was never made is given up after an hour.
 with clock as (

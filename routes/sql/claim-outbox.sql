@@ -1,4 +1,4 @@
--- delivery-publish: what is to be published, and is still true. Deleted here, and for good once the broker has it all.
+-- outbox-publish: what is to be published, and is still true. Deleted here, and for good once the broker has it all.
 with claimed as (
   delete from outbox o
   where o.id in (select id from outbox order by id limit 100 for update skip locked)

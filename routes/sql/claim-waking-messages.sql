@@ -1,4 +1,4 @@
--- delivery-wake: messages whose time has come; those that others work on are left to them.
+-- overdue-wake: messages whose time has come; those that others work on are left to them.
 select delivery_document(m, cast(:#${variable.unclaimed} as text))::text as document
 from message m
 where m.wake_at <= now()

@@ -1,4 +1,4 @@
--- account-create: makes an account, or nothing when the address has one; answers what is to be mailed.
+-- account-api-create: makes an account, or nothing when the address has one; answers what is to be mailed.
 with asked as (
   select cast(:#${body} as jsonb) as value
 ),

@@ -1,4 +1,4 @@
--- token-create: makes a token and answers it this once; nothing when the account has 20.
+-- token-api-create: makes a token and answers it this once; nothing when the account has 20.
 with asked as (
   select cast(:#${body} as jsonb) as value
 ),

@@ -1,4 +1,4 @@
--- account-housekeeping: what is spent or too old. A grant ends 90 days after it was begun, however often it was renewed.
+-- account-housekeeping-sweep: what is spent or too old. A grant ends 90 days after it was begun, however often it was renewed.
 with tokens as (delete from account_token where expires_at < now()),
 tries as (delete from throttle where expires_at < now()),
 claims as (delete from claim where expires_at < now() - interval '1 hour'),

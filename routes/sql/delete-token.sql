@@ -1,4 +1,4 @@
--- token-delete: revokes a token of whoever asks; answers how many there were.
+-- token-api-delete: revokes a token of whoever asks; answers how many there were.
 with gone as (
   delete from personal_token
   where id = cast(:#${header.id} as uuid) and account = cast(:#${bean:currentAccount.id} as uuid)

@@ -1,4 +1,4 @@
--- account-delete: erases what is personal and keeps the row as a pseudonym; answers whether it was done.
+-- account-api-delete: erases what is personal and keeps the row as a pseudonym; answers whether it was done.
 with target as (
   select id, email
   from account

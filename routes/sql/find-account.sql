@@ -1,4 +1,4 @@
--- account-get: the account that asks.
+-- account-api-get: the account that asks.
 select json_strip_nulls(json_build_object(
   'id', a.id,
   'email', a.email,

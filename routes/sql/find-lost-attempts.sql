@@ -1,4 +1,4 @@
--- delivery-failover: attempts that were not granted and whose bridge went away.
+-- overdue-failover-tick: attempts that were not granted and whose bridge went away.
 select a.message, a.number
 from message_attempt a
 left join bridge b on b.id = a.bridge

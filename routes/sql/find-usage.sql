@@ -1,4 +1,4 @@
--- usage-api-get: what the account has used of its quota, and of what.
+-- aliases-api-usage: what the account has used of its quota, and of what.
 with asked as (
   select cast(:#${bean:currentAccount.id} as uuid) as account
 ),

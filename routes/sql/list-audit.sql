@@ -1,4 +1,4 @@
--- audit-list: what was done, newest first. The cursor is the id of the last event.
+-- accounts-audit: what was done, newest first. The cursor is the id of the last event.
 with page as (
   select e.*, row_number() over (order by e.id desc) as place
   from audit_event e

@@ -1,4 +1,4 @@
--- inbox-api-list: texts from the mesh that belong to nobody, the newest first.
+-- channels-api-inbox: texts from the mesh that belong to nobody, the newest first.
 with asked as (
   select
     string_to_array(convert_from(decode(cast(:#${header.before} as text), 'hex'), 'UTF8'), '|') as after,

@@ -1,4 +1,4 @@
--- notices-list: what the hub wants to tell the account that asks, newest first.
+-- notify-list: what the hub wants to tell the account that asks, newest first.
 select json_build_object(
   'items', coalesce(json_agg(json_build_object(
     'id', n.id,

@@ -1,4 +1,4 @@
--- plans-api-list: what can be bought now.
+-- orders-api-plans: what can be bought now.
 select json_build_object(
   'items', coalesce(json_agg(json_build_object(
     'id', p.id,

@@ -1,4 +1,4 @@
--- token-list: personal tokens of whoever asks, newest first.
+-- token-api-list: personal tokens of whoever asks, newest first.
 select json_build_object(
   'items', coalesce(json_agg(json_strip_nulls(json_build_object(
     'id', id,

@@ -1,4 +1,4 @@
--- notify-remind: 7 days and 1 day before the end, in grace and after it, each said once an end. Only what is true now is
+-- notify-due: 7 days and 1 day before the end, in grace and after it, each said once an end. Only what is true now is
 -- said: after a standstill nobody hears that something ends which has ended. Who bought a week needs no reminder at once.
 with clock as (
   select cast(:#${bean:billingClock.now} as timestamptz) as instant

@@ -1,4 +1,4 @@
--- account-change-address: where mail is sent a new address waits for its proof; answers what is to be mailed.
+-- account-api-change-address: where mail is sent a new address waits for its proof; answers what is to be mailed.
 with asked as (
   select cast(:#${body} as jsonb) ->> 'email' as email
 ),

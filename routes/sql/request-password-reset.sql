@@ -1,4 +1,4 @@
--- account-request-reset: answers what is to be mailed, nothing for an unknown address.
+-- account-links-request-reset: answers what is to be mailed, nothing for an unknown address.
 with secret as materialized (
   select replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '') as token
 ),

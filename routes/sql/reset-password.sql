@@ -1,4 +1,4 @@
--- account-reset-password: a link works once; it proves the address it was sent to. Answers how many accounts changed.
+-- account-links-reset: a link works once; it proves the address it was sent to. Answers how many accounts changed.
 with asked as (
   select cast(:#${body} as jsonb) as value
 ),

@@ -1,4 +1,4 @@
--- bridges-store-status, bridges-store-diagnostics: add up what bridges report as dropped, by reason.
+-- bridges-store-spools: add up what bridges report as dropped, by reason.
 -- Parameters are arrays of equal length, one element per range; repetitions do no harm.
 update bridge_spool s
 set

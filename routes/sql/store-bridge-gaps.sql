@@ -1,4 +1,4 @@
--- bridges-store-status, bridges-store-diagnostics: make bridge_gap say what is missing now. What arrived after all is no
+-- bridges-store-spools: make bridge_gap say what is missing now. What arrived after all is no
 -- gap any more; a gap that grew keeps the time at which it was first seen.
 -- Parameters are arrays of equal length, one element per spool.
 with spool as materialized (

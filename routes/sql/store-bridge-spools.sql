@@ -1,4 +1,4 @@
--- bridges-store-status, bridges-store-diagnostics: keep what bridges report of their spools.
+-- bridges-store-spools: keep what bridges report of their spools.
 -- Parameters are arrays of equal length, one element per spool.
 insert into bridge_spool as s (bridge, spool, floor, next, depth, bytes)
 select spool_bridge, spool, greatest(floor, 1), next, depth, bytes

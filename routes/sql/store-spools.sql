@@ -1,4 +1,4 @@
--- uplink-store, uplink-settle, dead-letters-store: note which positions of spools are settled, in the transaction that
+-- dead-letters-store, settled-store: note which positions of spools are settled, in the transaction that
 -- settles them. Parameters are arrays of equal length, one element per position; repetitions do no harm.
 insert into bridge_spool as s (bridge, spool, settled)
 select spool_bridge, spool, range_agg(int8range(seq, seq, '[]'))

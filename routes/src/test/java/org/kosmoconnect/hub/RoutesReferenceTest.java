@@ -58,6 +58,21 @@ class RoutesReferenceTest {
     }
   }
 
+  @Test
+  void everyStatementNamesTheRoutesThatRunIt() throws IOException {
+    List<RouteFile> files = RouteFile.all();
+    for (Path file : sqlFiles()) {
+      assertThat(told(file))
+          .as("first line of %s", file)
+          .containsExactlyInAnyOrderElementsOf(callers(file, files));
+    }
+  }
+
+  /** The routes that the first line of a statement names. */
+  private static List<String> told(Path statement) throws IOException {
+    return List.of(head(statement).split(": ", 2)[0].split(", "));
+  }
+
   private static String section(RouteFile file) {
     StringBuilder text = new StringBuilder("\n## %s\n\n".formatted(file.name()));
     text.append(
@@ -166,7 +181,7 @@ class RoutesReferenceTest {
 
   /** Routes that name the statement, and routes that its first line names: some are chosen late. */
   private static Set<String> callers(Path statement, List<RouteFile> files) throws IOException {
-    List<String> told = List.of(head(statement).split(": ", 2)[0].split(", "));
+    List<String> told = told(statement);
     Set<String> callers = new LinkedHashSet<>();
     for (RouteFile file : files) {
       for (Map<?, ?> route : file.elements("route")) {

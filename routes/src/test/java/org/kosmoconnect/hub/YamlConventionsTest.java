@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,35 +75,32 @@ class YamlConventionsTest {
                     }));
   }
 
-  @TestFactory
-  Stream<DynamicTest> everyWatchedStepHasAnIdOfItsOwn() throws IOException {
-    return files()
-        .map(
-            file ->
-                dynamicTest(
-                    name(file),
-                    () -> {
-                      for (Map<?, ?> route : routes(file)) {
-                        Set<String> ids = new HashSet<>();
-                        eachStep(
-                            ((Map<?, ?>) route.get("from")).get("steps"),
-                            (kind, step) -> {
-                              if (WATCHED.contains(kind)) {
-                                assertThat(step)
-                                    .as("%s in %s", kind, route.get("id"))
-                                    .isInstanceOf(Map.class);
-                                String id = (String) ((Map<?, ?>) step).get("id");
-                                assertThat(id)
-                                    .as("id of %s in %s", kind, route.get("id"))
-                                    .isNotNull()
-                                    .matches("[a-z]+(-[a-z0-9]+)+");
-                                assertThat(ids.add(id))
-                                    .as("%s stands once in %s", id, route.get("id"))
-                                    .isTrue();
-                              }
-                            });
-                      }
-                    }));
+  /**
+   * Camel registers the steps of all files under their ids, and refuses to start with two alike.
+   */
+  @Test
+  void everyWatchedStepHasAnIdOfItsOwn() throws IOException {
+    Map<String, String> places = new HashMap<>();
+    for (Path file : files().toList()) {
+      for (Map<?, ?> route : routes(file)) {
+        eachStep(
+            ((Map<?, ?>) route.get("from")).get("steps"),
+            (kind, step) -> {
+              if (WATCHED.contains(kind)) {
+                assertThat(step).as("%s in %s", kind, route.get("id")).isInstanceOf(Map.class);
+                String id = (String) ((Map<?, ?>) step).get("id");
+                assertThat(id)
+                    .as("id of %s in %s", kind, route.get("id"))
+                    .isNotNull()
+                    .matches("[a-z]+(-[a-z0-9]+)+");
+                assertThat(places.put(id, (String) route.get("id")))
+                    .as("another route with the step %s of %s", id, route.get("id"))
+                    .isNull();
+              }
+            });
+      }
+    }
+    assertThat(places).isNotEmpty();
   }
 
   @TestFactory
