@@ -68,7 +68,7 @@ public final class Demo {
     }
     LiveMesh live = mesh.live(now, DemoBridge.choosePort(home));
     int radioPort = live.radios().get(0).port();
-    DemoBridge bridge = DemoBridge.start(home, radioPort, servers.broker().url());
+    DemoBridge bridge = DemoBridge.start(home, radioPort, servers, password);
     progress.say("  " + bridge.words());
     if (options.json() != null) {
       DemoAddresses.write(options.json(), servers, bridge, password);

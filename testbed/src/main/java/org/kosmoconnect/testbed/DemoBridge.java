@@ -1,16 +1,19 @@
 package org.kosmoconnect.testbed;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.testbed.server.BridgeProcess;
 import org.kosmoconnect.testbed.server.FreePort;
+import org.kosmoconnect.testbed.server.ServerException;
 
 /**
  * The bridge of the demo and where its radio is offered.
  *
- * @param process null when the bridge is not built
+ * @param process null when there is none
+ * @param fault why there is none; empty when there is one
  */
-record DemoBridge(int radioPort, @Nullable BridgeProcess process) {
+record DemoBridge(int radioPort, @Nullable BridgeProcess process, String fault) {
 
   static final String ID = "demo";
 
@@ -21,18 +24,31 @@ record DemoBridge(int radioPort, @Nullable BridgeProcess process) {
     return home.ephemeral() || FreePort.isTaken(USUAL_PORT) ? FreePort.find() : USUAL_PORT;
   }
 
-  /** Starts the bridge; it looks for its radio and its broker itself. */
-  static DemoBridge start(DemoHome home, int radioPort, String broker) {
+  /**
+   * Enrols the bridge at the hub where that is still to be done, and starts it; it looks for its
+   * radio and its broker itself.
+   */
+  static DemoBridge start(DemoHome home, int radioPort, DemoServers servers, String password) {
+    if (!BridgeProcess.isBuilt()) {
+      return new DemoBridge(radioPort, null, "the bridge is not built");
+    }
+    Path folder = home.folder("bridge");
+    Path credential;
+    try {
+      credential = DemoEnrolment.passwordFile(folder, servers.webUrl(), ID, password);
+    } catch (ServerException e) {
+      return new DemoBridge(radioPort, null, "the bridge is not enrolled: " + e.getMessage());
+    }
+    Map<String, String> more =
+        Map.of(
+            "KOSMO_BRIDGE_CLOCK",
+            "synced",
+            "KOSMO_BRIDGE_MQTT_USER",
+            ID,
+            "KOSMO_BRIDGE_MQTT_PASSWORD_FILE",
+            credential.toString());
     return new DemoBridge(
-        radioPort,
-        BridgeProcess.isBuilt()
-            ? BridgeProcess.launch(
-                home.folder("bridge"),
-                ID,
-                radioPort,
-                broker,
-                Map.of("KOSMO_BRIDGE_CLOCK", "synced"))
-            : null);
+        radioPort, BridgeProcess.launch(folder, ID, radioPort, servers.broker().url(), more), "");
   }
 
   String radioUrl() {
@@ -42,7 +58,7 @@ record DemoBridge(int radioPort, @Nullable BridgeProcess process) {
   /** For people. */
   String words() {
     return process == null
-        ? "Radio         " + radioUrl() + "  (the bridge is not built)"
+        ? "Radio         " + radioUrl() + "  (" + fault + ")"
         : "Radio         %s, attached to the bridge \"%s\"; its log %s"
             .formatted(radioUrl(), ID, process.log());
   }
