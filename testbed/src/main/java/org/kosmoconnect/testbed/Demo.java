@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -57,6 +59,8 @@ public final class Demo {
     servers.watch(this::ended);
     servers.hub().awaitReady(HUB_START);
     greet(servers, password, began);
+    // Beside the weather, which takes longer than a payment.
+    var people = CompletableFuture.supplyAsync(() -> DemoPeople.settle(servers.webUrl(), password));
     awaitSubscription(servers);
 
     var memory = new MeshMemory(home.folder(MeshMemory.FILE));
@@ -70,6 +74,7 @@ public final class Demo {
     int radioPort = live.radios().get(0).port();
     DemoBridge bridge = DemoBridge.start(home, radioPort, servers, password);
     progress.say("  " + bridge.words());
+    progress.say("  " + joined(people));
     if (options.json() != null) {
       DemoAddresses.write(options.json(), servers, bridge, password);
     }
@@ -85,7 +90,9 @@ public final class Demo {
           Map and API   %s
           Monitoring    %s/actuator
           MQTT broker   %s
-          Login         %s  password %s
+          Payments      %s, a stand-in for BTCPay Server: orders lead to its checkout page
+          Logins        %s, %s, %s
+          Password      %s, the same for all
           Hub's log     %s
         Ctrl-C stops all.
         """
@@ -94,9 +101,20 @@ public final class Demo {
                 servers.webUrl(),
                 servers.hub().managementUrl(),
                 servers.broker().url(),
+                servers.payments().url(),
                 DemoServers.OPERATOR,
+                DemoPeople.SUBSCRIBER,
+                DemoPeople.NEWCOMER,
                 password,
                 servers.hub().log()));
+  }
+
+  private static String joined(CompletableFuture<String> people) {
+    try {
+      return people.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /** What is published before the hub has subscribed would be lost. */

@@ -31,6 +31,11 @@ final class DemoAddresses {
     facts.put("hubLog", servers.hub().log().toString());
     facts.put("operatorEmail", DemoServers.OPERATOR);
     facts.put("operatorPassword", password);
+    facts.put("subscriberEmail", DemoPeople.SUBSCRIBER);
+    facts.put("subscriberPassword", password);
+    facts.put("newcomerEmail", DemoPeople.NEWCOMER);
+    facts.put("newcomerPassword", password);
+    facts.put("paymentsUrl", servers.payments().url());
     String json =
         facts.entrySet().stream()
             .map(fact -> "  " + quoted(fact.getKey()) + ": " + quoted(fact.getValue()))

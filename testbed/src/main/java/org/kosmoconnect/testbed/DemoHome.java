@@ -100,7 +100,9 @@ final class DemoHome implements AutoCloseable {
   private void forget() {
     Orphans.stop(folder);
     for (String name :
-        new String[] {"postgres/cluster", "redis", "broker", "hub", "bridge", MeshMemory.FILE}) {
+        new String[] {
+          "postgres/cluster", "redis", "broker", "btcpay", "hub", "bridge", MeshMemory.FILE
+        }) {
       Folders.delete(folder.resolve(name));
     }
   }

@@ -22,7 +22,12 @@ import org.kosmoconnect.testbed.server.RedisServer;
  * @param webPort of the hub
  */
 record DemoServers(
-    PostgresServer postgres, RedisServer redis, ArtemisBroker broker, HubProcess hub, int webPort) {
+    PostgresServer postgres,
+    RedisServer redis,
+    ArtemisBroker broker,
+    StandInBtcPay payments,
+    HubProcess hub,
+    int webPort) {
 
   static final String OPERATOR = "operator@demo.invalid";
 
@@ -31,6 +36,7 @@ record DemoServers(
 
   private static final int WEB = 8080;
   private static final int MANAGEMENT = 8081;
+  private static final int PAYMENTS = 14142;
 
   /** Starts the three servers side by side and then the hub, which is not yet ready on return. */
   static DemoServers start(DemoHome home, int port, String password) {
@@ -44,7 +50,8 @@ record DemoServers(
           webPort == WEB && !FreePort.isTaken(MANAGEMENT) ? MANAGEMENT : FreePort.find();
       Map<String, String> environment =
           environment(postgres.join(), redis.join(), broker, webPort, managementPort, password);
-      var payments = StandInBtcPay.start(CONFIRMATION);
+      int paymentsPort = home.ephemeral() || FreePort.isTaken(PAYMENTS) ? 0 : PAYMENTS;
+      var payments = StandInBtcPay.resume(CONFIRMATION, home.folder("btcpay"), paymentsPort);
       payments.sendTo(URI.create("http://127.0.0.1:" + webPort + "/webhooks/btcpay"));
       environment.put("KOSMO_BTCPAY_URL", payments.url());
       environment.put("KOSMO_BTCPAY_API_KEY", payments.apiKey());
@@ -52,7 +59,7 @@ record DemoServers(
       environment.put("KOSMO_BTCPAY_WEBHOOK_SECRETS", payments.secret());
       Path folder = home.folder("hub");
       var hub = HubProcess.launch(HubProcess.jar(), folder, environment);
-      return new DemoServers(postgres.join(), redis.join(), broker, hub, webPort);
+      return new DemoServers(postgres.join(), redis.join(), broker, payments, hub, webPort);
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }

@@ -10,6 +10,10 @@ final class CheckoutPage {
         invoice.redirect().isEmpty()
             ? ""
             : "<p><a href=\"%s\">Back to the shop</a></p>".formatted(escape(invoice.redirect()));
+    String expire =
+        invoice.status == InvoiceStatus.New
+            ? "<button name=\"pay\" value=\"never\">Let the time run out</button>"
+            : "";
     String state = invoice.status + (invoice.partial() ? ", part of it is paid" : "");
     return """
         <!doctype html>
@@ -28,12 +32,13 @@ final class CheckoutPage {
           <button name="pay" value="full">Pay</button>
           <button name="pay" value="half">Pay half</button>
           <button name="pay" value="double">Pay double</button>
+          %5$s
         </form>
         %4$s
         <p><small>A stand-in for BTCPay Server: no money moves.</small></p>
         </html>
         """
-        .formatted(escape(invoice.price()), invoice.id, state, back);
+        .formatted(escape(invoice.price()), invoice.id, state, back, expire);
   }
 
   private static String escape(String text) {

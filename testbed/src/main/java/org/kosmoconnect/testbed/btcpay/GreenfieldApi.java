@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class GreenfieldApi implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
+      LockSupport.parkNanos(server.delay().toNanos());
       String path = exchange.getRequestURI().getPath();
       Matcher checkout = CHECKOUT.matcher(path);
       if (server.isDown()) {
@@ -124,7 +126,12 @@ final class GreenfieldApi implements HttpHandler {
       return;
     }
     if (exchange.getRequestMethod().equals("POST")) {
-      server.pay(id, form.contains("half") ? "0.5" : form.contains("double") ? "2" : "1");
+      switch (form.replaceFirst("^pay=", "")) {
+        case "half" -> server.pay(id, "0.5");
+        case "double" -> server.pay(id, "2");
+        case "never" -> server.expire(id);
+        default -> server.pay(id, "1");
+      }
       exchange.getResponseHeaders().set("Location", "/i/" + id);
       answer(exchange, 303, "text/plain", "");
       return;

@@ -46,6 +46,28 @@ final class PayInvoice {
     this.expires = now.plusSeconds(60L * checkout.path("expirationMinutes").asInt(15));
   }
 
+  /** Takes up an invoice where {@link #json()} left it. */
+  static PayInvoice resume(JsonNode kept) {
+    ObjectNode request = JSON.createObjectNode();
+    if (kept.path("type").asText().equals("Standard")) {
+      request.set("amount", kept.path("amount"));
+    }
+    request.set("currency", kept.path("currency"));
+    request.set("metadata", kept.path("metadata"));
+    request.set("checkout", kept.path("checkout"));
+    var invoice =
+        new PayInvoice(
+            kept.path("id").asText(),
+            kept.path("storeId").asText(),
+            kept.path("checkoutLink").asText(),
+            request,
+            Instant.ofEpochSecond(kept.path("createdTime").asLong()));
+    invoice.paid = new BigDecimal(kept.path("paidAmount").asText());
+    invoice.status = InvoiceStatus.valueOf(kept.path("status").asText());
+    invoice.additional = kept.path("additionalStatus").asText();
+    return invoice;
+  }
+
   boolean names(String orderId) {
     return metadata.path("orderId").asText().equals(orderId);
   }

@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,44 +23,60 @@ import java.util.concurrent.TimeUnit;
 import org.kosmoconnect.testbed.server.OpenServers;
 import org.kosmoconnect.testbed.server.ServerException;
 
-/** The stand-in: one store, one webhook, invoices in memory. */
+/** The stand-in: one store, one webhook. */
 public final class StandInBtcPay implements AutoCloseable {
 
   private final Map<String, PayInvoice> invoices = new LinkedHashMap<>();
   private final Map<String, Scripted> scripts = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final String storeId = Ids.next() + Ids.next();
-  private final String apiKey = Ids.next() + Ids.next();
-  private final String secret = Ids.next();
+  private final StandInMemory memory;
   private final HttpServer http;
   private final Clock clock;
   private final Duration confirmation;
   private final WebhookSender webhooks;
   private volatile boolean down;
+  private volatile Duration delay = Duration.ZERO;
 
   /** An answer that a test wants to be given for an invoice. */
   record Scripted(int status, String json) {}
 
-  private StandInBtcPay(HttpServer http, Duration confirmation, Clock clock) {
+  private StandInBtcPay(HttpServer http, StandInMemory memory, Duration confirmation, Clock clock) {
     this.http = http;
+    this.memory = memory;
     this.clock = clock;
     this.confirmation = confirmation;
-    this.webhooks = new WebhookSender(secret);
+    this.webhooks = new WebhookSender(memory.secret());
+    memory.invoices().forEach(invoice -> invoices.put(invoice.id, invoice));
   }
 
   /**
-   * Starts on a free port of this machine.
+   * Starts on a free port of this machine, and forgets all at its end.
    *
    * @param confirmation how long a payment takes to be confirmed
    */
   public static StandInBtcPay start(Duration confirmation) {
+    return start(confirmation, StandInMemory.none(), 0);
+  }
+
+  /**
+   * Starts with the store, keys and invoices that an earlier run left in a folder.
+   *
+   * @param confirmation how long a payment takes to be confirmed
+   * @param port for a store that is new or whose port is taken; 0 for a free one
+   */
+  public static StandInBtcPay resume(Duration confirmation, Path folder, int port) {
+    return start(confirmation, StandInMemory.in(folder), port);
+  }
+
+  private static StandInBtcPay start(Duration confirmation, StandInMemory memory, int port) {
     try {
-      HttpServer http =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      var server = new StandInBtcPay(http, confirmation, Clock.systemUTC());
+      var loopback = InetAddress.getLoopbackAddress();
+      HttpServer http = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+      var server = new StandInBtcPay(http, memory, confirmation, Clock.systemUTC());
       http.setExecutor(Executors.newFixedThreadPool(4));
       http.createContext("/", new GreenfieldApi(server));
       http.start();
+      server.confirmAll();
       server.timer.scheduleAtFixedRate(server::expireAll, 1, 1, TimeUnit.SECONDS);
       OpenServers.add(server);
       return server;
@@ -74,16 +91,22 @@ public final class StandInBtcPay implements AutoCloseable {
   }
 
   public String storeId() {
-    return storeId;
+    return memory.storeId();
   }
 
   public String apiKey() {
-    return apiKey;
+    return memory.apiKey();
   }
 
   /** Returns the secret that signs webhooks. */
   public String secret() {
-    return secret;
+    return webhooks.secret();
+  }
+
+  /** Signs webhooks with another secret from now on, redeliveries of older events too. */
+  public synchronized void rotateSecret(String next) {
+    webhooks.secret(next);
+    remember();
   }
 
   /** Has events sent to a webhook from now on; before, they are lost. */
@@ -98,6 +121,15 @@ public final class StandInBtcPay implements AutoCloseable {
 
   boolean isDown() {
     return down;
+  }
+
+  /** Answers every request that much later. */
+  public void slow(Duration by) {
+    delay = by;
+  }
+
+  Duration delay() {
+    return delay;
   }
 
   /** Chooses what happens to deliveries from now on. */
@@ -131,8 +163,9 @@ public final class StandInBtcPay implements AutoCloseable {
 
   synchronized ObjectNode create(JsonNode request) {
     String id = Ids.next();
-    var invoice = new PayInvoice(id, storeId, url() + "/i/" + id, request, clock.instant());
+    var invoice = new PayInvoice(id, storeId(), url() + "/i/" + id, request, clock.instant());
     invoices.put(id, invoice);
+    remember();
     tell("InvoiceCreated", invoice);
     return invoice.json();
   }
@@ -155,19 +188,32 @@ public final class StandInBtcPay implements AutoCloseable {
     boolean enough =
         invoice.receive(
             invoice.missing().multiply(new BigDecimal(factor)).setScale(2, RoundingMode.UP));
+    remember();
     webhooks.send(event("InvoiceReceivedPayment", invoice).put("afterExpiration", late));
     if (enough && late) {
       tell("InvoicePaidAfterExpiration", invoice);
     } else if (enough) {
       webhooks.send(event("InvoiceProcessing", invoice).put("overPaid", invoice.overPaid()));
-      timer.schedule(() -> confirm(id), confirmation.toMillis(), TimeUnit.MILLISECONDS);
+      confirmLater(id);
     }
+  }
+
+  private void confirmLater(String id) {
+    timer.schedule(() -> confirm(id), confirmation.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** What was on its way when an earlier run ended. */
+  private synchronized void confirmAll() {
+    invoices.values().stream()
+        .filter(one -> one.status == InvoiceStatus.Processing)
+        .forEach(one -> confirmLater(one.id));
   }
 
   private synchronized void confirm(String id) {
     PayInvoice invoice = invoice(id);
     if (invoice.status == InvoiceStatus.Processing) {
       invoice.confirm();
+      remember();
       tell("InvoicePaymentSettled", invoice);
       webhooks.send(
           event("InvoiceSettled", invoice)
@@ -176,10 +222,14 @@ public final class StandInBtcPay implements AutoCloseable {
     }
   }
 
-  /** Ends the time to pay. */
+  /** Ends the time to pay; nothing when it is paid already. */
   public synchronized void expire(String id) {
     PayInvoice invoice = invoice(id);
+    if (invoice.status != InvoiceStatus.New) {
+      return;
+    }
     invoice.expire();
+    remember();
     webhooks.send(event("InvoiceExpired", invoice).put("partiallyPaid", invoice.partial()));
   }
 
@@ -187,6 +237,7 @@ public final class StandInBtcPay implements AutoCloseable {
   public synchronized void mark(String id, InvoiceStatus as) {
     PayInvoice invoice = invoice(id);
     invoice.mark(as);
+    remember();
     String type = as == InvoiceStatus.Settled ? "InvoiceSettled" : "InvoiceInvalid";
     webhooks.send(event(type, invoice).put("manuallyMarked", true));
   }
@@ -200,6 +251,10 @@ public final class StandInBtcPay implements AutoCloseable {
     over.forEach(this::expire);
   }
 
+  private void remember() {
+    memory.write(webhooks.secret(), invoices.values());
+  }
+
   private PayInvoice invoice(String id) {
     return find(id).orElseThrow(() -> new IllegalArgumentException("No invoice " + id));
   }
@@ -210,7 +265,7 @@ public final class StandInBtcPay implements AutoCloseable {
 
   private ObjectNode event(String type, PayInvoice invoice) {
     ObjectNode event = WebhookSender.event(type, clock.instant().getEpochSecond());
-    event.put("storeId", storeId).put("invoiceId", invoice.id);
+    event.put("storeId", storeId()).put("invoiceId", invoice.id);
     event.set("metadata", invoice.metadata());
     return event;
   }

@@ -34,7 +34,7 @@ final class WebhookSender implements AutoCloseable {
   private final Deque<ObjectNode> held = new ArrayDeque<>();
   private final List<String> deliveries = new CopyOnWriteArrayList<>();
   private volatile @Nullable URI target;
-  private final String secret;
+  private volatile String secret;
   private volatile Mishap mishap = Mishap.NONE;
 
   WebhookSender(String secret) {
@@ -43,6 +43,15 @@ final class WebhookSender implements AutoCloseable {
 
   void sendTo(URI webhook) {
     target = webhook;
+  }
+
+  /** Signs with another secret from now on, redeliveries too. */
+  void secret(String next) {
+    secret = next;
+  }
+
+  String secret() {
+    return secret;
   }
 
   void mishap(Mishap next) {
