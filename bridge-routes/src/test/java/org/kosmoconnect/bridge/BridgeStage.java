@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
+import org.kosmoconnect.bridge.broker.BrokerClient;
 import org.kosmoconnect.testbed.radio.VirtualRadio;
 import org.kosmoconnect.testbed.server.MosquittoBroker;
 
@@ -110,7 +111,18 @@ final class BridgeStage implements AutoCloseable {
   void awaitStatus(Predicate<org.kosmoconnect.proto.bridge.BridgeStatus> wanted) {
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(hub.status()).isNotNull().matches(wanted));
+        .untilAsserted(
+            () ->
+                assertThat(hub.status())
+                    .as("the newest of %d statuses; %s", hub.statuses().size(), connections())
+                    .isNotNull()
+                    .matches(wanted));
+  }
+
+  /** Tells a failed test who of the two has lost the broker. */
+  private String connections() {
+    boolean connected = bridge != null && bean("broker", BrokerClient.class).isConnected();
+    return "bridge connected: %s, hub connected: %s".formatted(connected, hub.isConnected());
   }
 
   @Override

@@ -45,6 +45,7 @@ final class HubDouble implements MqttCallback, AutoCloseable {
     this.bridge = bridge;
     client = new MqttClient(url, "hub-double", new MemoryPersistence());
     client.setCallback(this);
+    client.setTimeToWait(10_000);
     connect();
     clock.scheduleWithFixedDelay(this::connectAgain, 500, 500, TimeUnit.MILLISECONDS);
   }
@@ -59,17 +60,31 @@ final class HubDouble implements MqttCallback, AutoCloseable {
   }
 
   private void connectAgain() {
+    if (client.isConnected()) {
+      return;
+    }
     try {
-      if (!client.isConnected()) {
-        connect();
-      }
+      connect();
     } catch (MqttException e) {
-      // The next time will do.
+      letGo();
+    }
+  }
+
+  /** Half a connection would stand in the way of the next attempt. */
+  private void letGo() {
+    try {
+      client.disconnectForcibly(0, 100, false);
+    } catch (MqttException e) {
+      // There was none.
     }
   }
 
   synchronized List<Arrival> arrivals() {
     return List.copyOf(arrivals);
+  }
+
+  boolean isConnected() {
+    return client.isConnected();
   }
 
   List<BridgeStatus> statuses() {

@@ -52,12 +52,12 @@ public final class ConfirmedMqttClient extends MqttClient {
     }
     nextTry = System.nanoTime() + RETRY_NANOS;
     try {
-      connect(options);
+      MqttConnect.connect(aClient, options, getTimeToWait());
       LOG.info("{} connected to {}", getClientId(), getServerURI());
       complained = false;
     } catch (MqttException e) {
       if (!complained) {
-        LOG.warn("{} cannot reach {}: {}", getClientId(), getServerURI(), e.getMessage());
+        LOG.warn("{} cannot reach {}: {}", getClientId(), getServerURI(), MqttConnect.cause(e));
         complained = true;
       }
     }

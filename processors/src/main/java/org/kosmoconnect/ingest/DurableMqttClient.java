@@ -1,11 +1,10 @@
 package org.kosmoconnect.ingest;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClient;
@@ -45,13 +44,18 @@ public final class DurableMqttClient extends MqttClient {
   private final MqttConnectionOptions options;
   private final String sharePrefix;
   private final AcknowledgementWindow window;
+  private final AtomicBoolean retrying = new AtomicBoolean();
   private volatile boolean subscribed;
-  private volatile boolean waiting;
+  private volatile boolean wanted;
+  private volatile boolean complained;
+  private volatile String topics = "";
+  private volatile int qos;
 
   /**
    * @param url {@code tcp://host:port} or {@code ssl://host:port}
    * @param clientId stable over restarts, so that the broker keeps the session
-   * @param options connection options; clean start must be off and the session expiry set
+   * @param options connection options; clean start and automatic reconnect must be off and the
+   *     session expiry set
    * @param group shared subscription (MQTT 5 §4.8.2) that all ingesters of one hub join
    */
   public DurableMqttClient(String url, String clientId, MqttConnectionOptions options, String group)
@@ -64,7 +68,8 @@ public final class DurableMqttClient extends MqttClient {
    *
    * @param url {@code tcp://host:port} or {@code ssl://host:port}
    * @param clientId stable over restarts, so that the broker keeps the session
-   * @param options connection options; clean start must be off and the session expiry set
+   * @param options connection options; clean start and automatic reconnect must be off and the
+   *     session expiry set
    */
   public DurableMqttClient(String url, String clientId, MqttConnectionOptions options)
       throws MqttException {
@@ -84,39 +89,39 @@ public final class DurableMqttClient extends MqttClient {
 
   @Override
   public void setCallback(MqttCallback callback) {
-    super.setCallback(new WindowedCallback(callback, window));
+    super.setCallback(new WindowedCallback(callback, window, this::connectLater));
   }
 
   /**
    * Subscribes to each of the comma-separated filters of {@code topics} in the shared group;
-   * connects first. While the broker is away it returns all the same and subscribes once it is
-   * there: a consumer of Camel that failed to start reports that failure at every further start.
+   * connects first, and again whenever the connection is lost. While the broker is away it returns
+   * all the same: a consumer of Camel that failed to start reports that failure at every further
+   * start.
    *
    * @return null while the broker is away
    * @throws MqttException when the broker refuses the subscription
    */
   @Override
   public @Nullable IMqttToken subscribe(String topics, int qos) throws MqttException {
+    this.topics = topics;
+    this.qos = qos;
+    wanted = true;
+    boolean resumed = true;
     boolean first = !isConnected();
     if (first) {
       // Paho may deliver what it had read after it said that it is disconnected.
       window.reset();
+      try {
+        resumed = MqttConnect.connect(aClient, options, getTimeToWait()).getSessionPresent();
+      } catch (MqttException e) {
+        complain(e);
+        connectLater();
+        return null;
+      }
     }
-    boolean resumed;
-    try {
-      resumed = first && connectWithResult(options).getSessionPresent();
-    } catch (MqttException e) {
-      subscribeLater(topics, qos, e);
-      return null;
-    }
-    waiting = false;
-    List<MqttSubscription> subscriptions = new ArrayList<>();
-    for (String topic : topics.split(",")) {
-      subscriptions.add(new MqttSubscription(sharePrefix + topic.strip(), qos));
-    }
-    IMqttToken token = aClient.subscribe(subscriptions.toArray(MqttSubscription[]::new));
-    // After a reconnect the caller is the thread that would have to read the answer, and of a
-    // resumed session Mosquitto sends the whole backlog before it.
+    complained = false;
+    IMqttToken token = aClient.subscribe(subscriptions());
+    // Of a resumed session Mosquitto sends the whole backlog before its answer.
     if (first && !resumed) {
       token.waitForCompletion(getTimeToWait());
       refuseUngranted(token, topics);
@@ -125,31 +130,45 @@ public final class DurableMqttClient extends MqttClient {
     return token;
   }
 
-  private void subscribeLater(String topics, int qos, MqttException why) {
-    if (!waiting) {
-      LOG.warn("{} cannot be reached: {}; tried again every second", getServerURI(), cause(why));
-    }
-    waiting = true;
-    AGAIN.execute(
-        () -> {
-          try {
-            if (waiting && !isConnected()) {
-              subscribe(topics, qos);
-            }
-          } catch (MqttException e) {
-            subscribeLater(topics, qos, e);
-          }
-        });
+  private MqttSubscription[] subscriptions() {
+    return Arrays.stream(topics.split(","))
+        .map(topic -> new MqttSubscription(sharePrefix + topic.strip(), qos))
+        .toArray(MqttSubscription[]::new);
   }
 
-  private static String cause(MqttException e) {
-    return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+  private void connectLater() {
+    if (wanted && retrying.compareAndSet(false, true)) {
+      AGAIN.execute(this::connectAgain);
+    }
+  }
+
+  private void connectAgain() {
+    retrying.set(false);
+    if (!wanted || isConnected()) {
+      return;
+    }
+    try {
+      subscribe(topics, qos);
+    } catch (MqttException | RuntimeException e) {
+      LOG.warn("{} is not subscribed to {}: {}", getClientId(), topics, e.getMessage());
+      connectLater();
+    }
+  }
+
+  private void complain(MqttException e) {
+    if (!complained) {
+      LOG.warn(
+          "{} cannot be reached: {}; tried again every second",
+          getServerURI(),
+          MqttConnect.cause(e));
+    }
+    complained = true;
   }
 
   /** Ends the connection or the wait for one; the broker keeps the session. */
   @Override
   public void disconnect() throws MqttException {
-    waiting = false;
+    wanted = false;
     if (isConnected()) {
       super.disconnect();
     }

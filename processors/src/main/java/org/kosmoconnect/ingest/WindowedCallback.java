@@ -7,8 +7,11 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
-/** Counts arrivals into the window on their way to Camel's callback. */
-record WindowedCallback(MqttCallback next, AcknowledgementWindow window) implements MqttCallback {
+/**
+ * Counts arrivals into the window on their way to Camel's callback, and tells of a lost connection.
+ */
+record WindowedCallback(MqttCallback next, AcknowledgementWindow window, Runnable lost)
+    implements MqttCallback {
 
   /** Well below the keep-alive of a minute, so that waiting never costs the connection. */
   private static final long LONGEST_WAIT_MILLIS = 5_000;
@@ -26,6 +29,7 @@ record WindowedCallback(MqttCallback next, AcknowledgementWindow window) impleme
   public void disconnected(MqttDisconnectResponse response) {
     window.reset();
     next.disconnected(response);
+    lost.run();
   }
 
   @Override

@@ -26,8 +26,6 @@ public final class MqttLogin {
     MqttConnectionOptions options = options(mqtt);
     options.setCleanStart(false);
     options.setSessionExpiryInterval(SESSION_EXPIRY_SECONDS);
-    options.setAutomaticReconnect(true);
-    options.setAutomaticReconnectDelay(1, 30);
     return options;
   }
 

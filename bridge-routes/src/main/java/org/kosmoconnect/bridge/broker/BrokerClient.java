@@ -13,6 +13,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
+import org.kosmoconnect.ingest.MqttConnect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * message that nobody subscribes to (0x10) for a success. An acknowledgement frees the window and
  * nothing else; what the hub does not confirm is sent again.
  *
- * <p>It connects when it is asked to subscribe, and again by itself when the connection is lost.
+ * <p>It connects when it is asked to subscribe; the pipeline's {@link #connectAgain} does it later
+ * when the broker is away or is lost.
  */
 public final class BrokerClient extends MqttClient {
 
@@ -39,12 +41,13 @@ public final class BrokerClient extends MqttClient {
   private volatile SendWindow window = new SendWindow();
   private volatile int lastReason;
   private volatile String trouble = "";
-  private volatile @Nullable String wanted;
+  private volatile String topic = "";
+  private volatile boolean subscribed;
 
   /**
    * @param url {@code tcp://host:port} or {@code ssl://host:port}
    * @param clientId the only one of its name at the broker
-   * @param options connection options, the last will among them
+   * @param options connection options with automatic reconnect off, the last will among them
    */
   public BrokerClient(String url, String clientId, MqttConnectionOptions options)
       throws MqttException {
@@ -61,47 +64,38 @@ public final class BrokerClient extends MqttClient {
   /**
    * Subscribes; connects first. When the broker is away, {@link #connectAgain} does it later: a
    * bridge has to start without its network.
+   *
+   * @return null; the broker's answer is not waited for by the caller
    */
   @Override
   public @Nullable IMqttToken subscribe(String topic, int qos) throws MqttException {
-    if (isConnected()) {
-      // After a reconnect the caller is the thread that would have to read the answer.
-      return aClient.subscribe(topic, qos);
-    }
-    wanted = topic;
+    this.topic = topic;
     connectAgain();
     return null;
   }
 
-  /** Connects when that has never succeeded; a connection that was lost comes back by itself. */
+  /** Connects and subscribes unless that is done. To be called every second. */
   public synchronized void connectAgain() {
-    String topic = wanted;
-    if (topic == null) {
+    if (topic.isEmpty() || (subscribed && isConnected())) {
       return;
     }
     try {
       if (!isConnected()) {
-        reach();
+        subscribed = false;
+        MqttConnect.connect(aClient, options, PATIENCE);
       }
       aClient.subscribe(topic, 1).waitForCompletion(PATIENCE);
-      wanted = null;
+      subscribed = true;
     } catch (MqttException e) {
-      LOG.debug("Not connected: {}", e.getMessage());
+      complain(MqttConnect.cause(e));
     }
   }
 
-  private void reach() throws MqttException {
-    try {
-      connect(options);
-    } catch (MqttException e) {
-      String why =
-          String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-      if (!why.equals(trouble)) {
-        LOG.warn("{} cannot be reached: {}; tried again every second", getServerURI(), why);
-      }
-      trouble = why;
-      throw e;
+  private void complain(String why) {
+    if (!why.equals(trouble)) {
+      LOG.warn("{} cannot be reached: {}; tried again every second", getServerURI(), why);
     }
+    trouble = why;
   }
 
   /**
@@ -170,6 +164,7 @@ public final class BrokerClient extends MqttClient {
   }
 
   private void lost(String reason) {
+    subscribed = false;
     window = new SendWindow();
     LOG.warn("The connection to {} is lost: {}", getServerURI(), reason);
   }

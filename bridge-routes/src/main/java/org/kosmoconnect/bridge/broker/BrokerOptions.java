@@ -24,15 +24,14 @@ public final class BrokerOptions {
   private BrokerOptions() {}
 
   /**
-   * Returns options of a connection that the client opens again by itself.
+   * Returns options of a connection that Paho does not open again: our clients do.
    *
    * @throws GeneralSecurityException when the file of the authority holds no certificate
    */
   public static MqttConnectionOptions of(BridgeSettings.Mqtt mqtt)
       throws IOException, GeneralSecurityException {
     MqttConnectionOptions options = new MqttConnectionOptions();
-    options.setAutomaticReconnect(true);
-    options.setAutomaticReconnectDelay(1, 10);
+    options.setAutomaticReconnect(false);
     options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     options.setConnectionTimeout(10);
     if (!mqtt.user().isEmpty()) {

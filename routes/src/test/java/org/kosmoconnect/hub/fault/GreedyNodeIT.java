@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kosmoconnect.testbed.bench.RowLatency;
@@ -15,6 +16,7 @@ import org.kosmoconnect.testbed.server.HubProcess;
 import org.kosmoconnect.testbed.server.MosquittoBroker;
 
 /** A broken or hostile node sends as fast as it can. */
+@Tag("measured")
 class GreedyNodeIT {
 
   private static final int NODES = 50;
