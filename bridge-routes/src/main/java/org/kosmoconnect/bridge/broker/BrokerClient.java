@@ -127,8 +127,9 @@ public final class BrokerClient extends MqttClient {
     return isConnected() && fresh.compareAndSet(true, false);
   }
 
-  /** Takes leave so that the broker publishes the last will. */
-  public void leave() {
+  /** Takes leave for good, so that the broker publishes the last will. */
+  public synchronized void leave() {
+    topic = "";
     try {
       if (isConnected()) {
         aClient
