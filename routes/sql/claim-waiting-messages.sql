@@ -70,9 +70,10 @@ select jsonb_build_object(
         select 1
         from message x
         join message_attempt a on a.message = x.id
+        cross join (select make_interval(secs => cast(:#${bean:dispatchPlan.pauseSeconds} as double precision)) as pause) p
         where x.node = d.node and x.direction = 'out' and x.id <> d.id
-          and (not x.ended or x.updated_at > now() - interval '5 seconds')
-          and (a.state in ('offered', 'taken', 'granted') or a.accepted_at > now() - interval '5 seconds')),
+          and (not x.ended or x.updated_at > now() - p.pause)
+          and (a.state in ('offered', 'taken', 'granted') or a.accepted_at > now() - p.pause)),
       'heard', case when d.channel is null then (
         select coalesce(jsonb_agg(jsonb_build_object(
           'bridge', h.bridge,

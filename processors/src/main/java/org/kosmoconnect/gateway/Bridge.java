@@ -7,6 +7,7 @@ import org.apache.camel.util.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.airtime.DutyCycle;
 import org.kosmoconnect.airtime.Frame;
+import org.kosmoconnect.airtime.MeshTime;
 import org.kosmoconnect.airtime.Modulation;
 import org.kosmoconnect.airtime.Preset;
 
@@ -40,7 +41,8 @@ record Bridge(
     List<String> channels,
     Map<String, Double> deficits) {
 
-  private static final double HOUR = 3_600_000;
+  /** Airtime that fits into an hour of the database, ms. */
+  private static final double HOUR = 3_600_000 * MeshTime.haste();
 
   /** Attempts on a bridge at a time: few, so that its queue decides nothing about fairness. */
   static final int WINDOW = 4;
@@ -50,14 +52,13 @@ record Bridge(
 
   static Bridge read(JsonObject row) {
     Map<String, Double> deficits = new LinkedHashMap<>();
-    for (Object entry : (Iterable<?>) row.get("deficits")) {
-      JsonObject share = (JsonObject) entry;
-      deficits.put((String) share.get("account"), DeliveryJson.real(share, "millis"));
+    for (JsonObject share : DeliveryJson.rows(row, "deficits")) {
+      deficits.put(DeliveryJson.text(share, "account"), DeliveryJson.real(share, "millis"));
     }
     int region = (int) DeliveryJson.number(row, "region");
-    Number preset = (Number) row.get("preset");
+    Number preset = DeliveryJson.optionalNumber(row, "preset");
     return new Bridge(
-        (String) row.get("id"),
+        DeliveryJson.text(row, "id"),
         DeliveryJson.number(row, "radio"),
         region,
         Preset.of(preset == null ? 0 : preset.intValue()).modulation(region),
@@ -67,7 +68,7 @@ record Bridge(
         DeliveryJson.real(row, "chargedBefore"),
         DeliveryJson.real(row, "chargedToSystem"),
         (int) DeliveryJson.number(row, "waiting"),
-        ((java.util.Collection<?>) row.get("channels")).stream().map(String.class::cast).toList(),
+        DeliveryJson.texts(row, "channels"),
         deficits);
   }
 

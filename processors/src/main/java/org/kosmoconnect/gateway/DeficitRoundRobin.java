@@ -46,17 +46,19 @@ public final class DeficitRoundRobin {
    * Chooses what goes next.
    *
    * @param waiting in the order of each account
+   * @param resting accounts that wait too, but only for recipients that are left alone just now:
+   *     they keep their turn and what they are owed
    * @param most messages to choose
    * @param budget milliseconds of airtime that are left
    */
-  public List<Item> choose(List<Item> waiting, int most, double budget) {
+  public List<Item> choose(List<Item> waiting, Set<String> resting, int most, double budget) {
     Map<String, List<Item>> queues = new LinkedHashMap<>();
     // Who was owed something stands first; who is new, last; who waits for nothing is owed nothing.
     deficits.keySet().forEach(account -> queues.put(account, new ArrayList<>()));
     waiting.forEach(
         item -> queues.computeIfAbsent(item.account(), one -> new ArrayList<>()).add(item));
     queues.values().removeIf(List::isEmpty);
-    deficits.keySet().retainAll(queues.keySet());
+    deficits.keySet().removeIf(one -> !queues.containsKey(one) && !resting.contains(one));
     queues.keySet().forEach(account -> deficits.putIfAbsent(account, 0.0));
 
     List<Item> chosen = new ArrayList<>();
@@ -64,8 +66,9 @@ public final class DeficitRoundRobin {
     double left = budget;
     while (chosen.size() < most && affordable(queues, left)) {
       String account = next(queues);
-      List<Item> queue = queues.get(account);
-      double credit = deficits.remove(account) + QUANTUM * queue.get(0).weight();
+      List<Item> queue = queues.getOrDefault(account, List.of());
+      double credit = deficits.getOrDefault(account, 0.0) + QUANTUM * queue.get(0).weight();
+      deficits.remove(account);
       while (!queue.isEmpty()
           && queue.get(0).cost() <= Math.min(credit, left)
           && chosen.size() < most) {
@@ -77,9 +80,7 @@ public final class DeficitRoundRobin {
         queues.values().forEach(others -> others.removeIf(one -> lanes.contains(one.lane())));
       }
       if (queue.isEmpty()) {
-        if (waiting.stream()
-            .filter(one -> one.account().equals(account))
-            .anyMatch(one -> !chosen.contains(one))) {
+        if (resting.contains(account) || hasMore(account, waiting, chosen)) {
           deficits.put(account, Math.min(credit, QUANTUM));
         }
       } else if (chosen.size() == most && queue.get(0).cost() <= credit) {
@@ -90,6 +91,12 @@ public final class DeficitRoundRobin {
       }
     }
     return chosen;
+  }
+
+  private static boolean hasMore(String account, List<Item> waiting, List<Item> chosen) {
+    return waiting.stream()
+        .filter(one -> one.account().equals(account))
+        .anyMatch(one -> !chosen.contains(one));
   }
 
   /** Returns whose turn it is, among those who have something to send now. */

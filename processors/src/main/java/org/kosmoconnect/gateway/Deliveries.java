@@ -45,27 +45,39 @@ public final class Deliveries {
 
   /** Reads a row of {@code claim-outbox.sql}. */
   public Offer offer(Map<String, Object> row) {
-    Command.Kind kind = Command.Kind.valueOf(((String) row.get("kind")).toUpperCase(Locale.ROOT));
-    String message = (String) row.get("message");
+    Command.Kind kind = Command.Kind.valueOf(text(row, "kind").toUpperCase(Locale.ROOT));
+    String message = text(row, "message");
     return new Offer(
-        (String) row.get("bridge"),
+        text(row, "bridge"),
         // A request has a name of its own, for the bridge remembers an attempt by both.
         kind == Command.Kind.NODEINFO ? message + ":key" : message,
         (int) number(row, "attempt"),
         kind,
-        Long.parseUnsignedLong((String) row.get("token")),
+        Long.parseUnsignedLong(text(row, "token")),
         number(row, "to"),
-        (String) row.get("channel"),
+        text(row, "channel"),
         (String) row.get("text"),
         number(row, "reply_packet"),
-        (Boolean) row.get("reaction"),
+        (Boolean) value(row, "reaction"),
         (int) number(row, "priority"),
         number(row, "deadline"),
         (int) number(row, "airtime_ms"));
   }
 
-  private static long number(Map<String, Object> row, String key) {
-    return ((Number) row.get(key)).longValue();
+  private static Object value(Map<String, Object> row, String column) {
+    Object value = row.get(column);
+    if (value == null) {
+      throw new IllegalArgumentException("the row lacks " + column);
+    }
+    return value;
+  }
+
+  private static String text(Map<String, Object> row, String column) {
+    return (String) value(row, column);
+  }
+
+  private static long number(Map<String, Object> row, String column) {
+    return ((Number) value(row, column)).longValue();
   }
 
   private static Delivery read(String document) {

@@ -25,44 +25,86 @@ final class DeliveryJson {
   }
 
   static Delivery delivery(JsonObject document) {
-    Collection<?> attempts = (Collection<?>) document.get("attempts");
+    Number nextTryAt = optionalNumber(document, "nextTryAt");
     return new Delivery(
-        (String) document.get("id"),
+        text(document, "id"),
         number(document, "to"),
-        MessageState.of((String) document.get("state")),
-        (String) document.get("reason"),
-        (String) document.get("waiting"),
-        (Boolean) document.get("ended"),
-        Charge.of((String) document.get("charge")),
+        MessageState.of(text(document, "state")),
+        optionalText(document, "reason"),
+        optionalText(document, "waiting"),
+        flag(document, "ended"),
+        Charge.of(text(document, "charge")),
         number(document, "deadline"),
-        document.get("nextTryAt") == null ? null : number(document, "nextTryAt"),
-        (Boolean) document.get("askedNodeInfo"),
-        (Boolean) document.get("permitted"),
-        attempts.stream().map(one -> attempt((JsonObject) one)).toList());
+        nextTryAt == null ? null : Long.valueOf(nextTryAt.longValue()),
+        flag(document, "askedNodeInfo"),
+        flag(document, "permitted"),
+        rows(document, "attempts").stream().map(DeliveryJson::attempt).toList());
   }
 
   private static Attempt attempt(JsonObject row) {
+    Number error = optionalNumber(row, "error");
     return new Attempt(
         (int) number(row, "number"),
-        (String) row.get("bridge"),
+        text(row, "bridge"),
         number(row, "radio"),
         number(row, "packetId"),
-        AttemptState.of((String) row.get("state")),
-        Long.parseUnsignedLong((String) row.get("token")),
+        AttemptState.of(text(row, "state")),
+        Long.parseUnsignedLong(text(row, "token")),
         number(row, "offeredAt"),
         number(row, "grantedAt"),
         number(row, "acceptedAt"),
         number(row, "resultAt"),
-        row.get("error") == null ? null : (int) number(row, "error"),
+        error == null ? null : Integer.valueOf(error.intValue()),
         real(row, "airtimeMillis"));
   }
 
+  /**
+   * Returns a member.
+   *
+   * @throws IllegalArgumentException when the database has not written it
+   */
+  private static Object member(JsonObject row, String key) {
+    Object value = row.get(key);
+    if (value == null) {
+      throw new IllegalArgumentException("the document lacks " + key);
+    }
+    return value;
+  }
+
+  static String text(JsonObject row, String key) {
+    return (String) member(row, key);
+  }
+
+  static @Nullable String optionalText(JsonObject row, String key) {
+    return (String) row.get(key);
+  }
+
+  static boolean flag(JsonObject row, String key) {
+    return (Boolean) member(row, key);
+  }
+
   static long number(JsonObject row, String key) {
-    return ((Number) row.get(key)).longValue();
+    return ((Number) member(row, key)).longValue();
   }
 
   static double real(JsonObject row, String key) {
-    return ((Number) row.get(key)).doubleValue();
+    return ((Number) member(row, key)).doubleValue();
+  }
+
+  static @Nullable Number optionalNumber(JsonObject row, String key) {
+    return (Number) row.get(key);
+  }
+
+  static JsonObject row(JsonObject row, String key) {
+    return (JsonObject) member(row, key);
+  }
+
+  static List<JsonObject> rows(JsonObject row, String key) {
+    return ((Collection<?>) member(row, key)).stream().map(JsonObject.class::cast).toList();
+  }
+
+  static List<String> texts(JsonObject row, String key) {
+    return ((Collection<?>) member(row, key)).stream().map(String.class::cast).toList();
   }
 
   /** Writes a decision. */

@@ -2,11 +2,12 @@ package org.kosmoconnect.gateway;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 import org.kosmoconnect.gateway.DeficitRoundRobin.Item;
@@ -45,6 +46,11 @@ public final class DispatchPlan {
     }
   }
 
+  /** Returns how long a node is left alone between two texts from the web, s. */
+  public double pauseSeconds() {
+    return Patience.PAUSE / 1000.0;
+  }
+
   /**
    * Plans one round.
    *
@@ -53,14 +59,12 @@ public final class DispatchPlan {
   public Plan plan(String document) {
     JsonObject rows = DeliveryJson.parse(document);
     Map<String, Bridge> bridges = new LinkedHashMap<>();
-    for (Object row : (Collection<?>) rows.get("bridges")) {
-      Bridge bridge = Bridge.read((JsonObject) row);
+    for (JsonObject row : DeliveryJson.rows(rows, "bridges")) {
+      Bridge bridge = Bridge.read(row);
       bridges.put(bridge.id(), bridge);
     }
-    List<Waiting> messages = new ArrayList<>();
-    for (Object row : (Collection<?>) rows.get("messages")) {
-      messages.add(Waiting.read((JsonObject) row));
-    }
+    List<Waiting> messages =
+        DeliveryJson.rows(rows, "messages").stream().map(Waiting::read).toList();
     return plan(bridges, messages, clock.millis());
   }
 
@@ -68,6 +72,7 @@ public final class DispatchPlan {
     List<String> decisions = new ArrayList<>();
     Map<String, String> reasons = new LinkedHashMap<>();
     Map<String, List<Waiting>> queues = new LinkedHashMap<>();
+    Map<String, Set<String>> resting = new LinkedHashMap<>();
     Map<String, Candidate> chosen = new LinkedHashMap<>();
     for (Waiting waiting : messages) {
       if (!waiting.delivery().permitted()) {
@@ -77,13 +82,26 @@ public final class DispatchPlan {
       Optional<Candidate> best = choose(waiting, bridges, reasons, now);
       best.ifPresent(
           candidate -> {
-            chosen.put(waiting.delivery().id(), candidate);
-            queues.computeIfAbsent(candidate.id(), one -> new ArrayList<>()).add(waiting);
+            if (waiting.paced()) {
+              reasons.put(waiting.delivery().id(), "pacing");
+              resting
+                  .computeIfAbsent(candidate.id(), one -> new HashSet<>())
+                  .add(waiting.account());
+            } else {
+              chosen.put(waiting.delivery().id(), candidate);
+              queues.computeIfAbsent(candidate.id(), one -> new ArrayList<>()).add(waiting);
+            }
           });
     }
     JsonArray shares = new JsonArray();
-    queues.forEach(
-        (id, queue) -> shares.add(serve(bridges.get(id), queue, chosen, decisions, reasons, now)));
+    bridges.forEach(
+        (id, bridge) -> {
+          List<Waiting> queue = queues.getOrDefault(id, List.of());
+          Set<String> rest = resting.getOrDefault(id, Set.of());
+          if (!queue.isEmpty() || !rest.isEmpty()) {
+            shares.add(serve(bridge, queue, rest, chosen, decisions, reasons, now));
+          }
+        });
     return new Plan(decisions, shares.toJson(), json(reasons));
   }
 
@@ -101,19 +119,17 @@ public final class DispatchPlan {
       reasons.put(id, "no-bridge");
       return Optional.empty();
     }
-    if (waiting.paced()) {
-      reasons.put(id, "pacing");
-      return Optional.empty();
-    }
-    List<Candidate> free =
-        candidates.stream()
-            .filter(candidate -> fits(waiting, bridges.get(candidate.id())))
-            .toList();
+    List<Candidate> free = candidates.stream().filter(one -> fits(waiting, bridges, one)).toList();
     if (free.isEmpty()) {
       reasons.put(id, "airtime");
       return Optional.empty();
     }
     return BridgeScore.best(free);
+  }
+
+  private boolean fits(Waiting waiting, Map<String, Bridge> bridges, Candidate candidate) {
+    Bridge bridge = bridges.get(candidate.id());
+    return bridge != null && fits(waiting, bridge);
   }
 
   private boolean fits(Waiting waiting, Bridge bridge) {
@@ -131,6 +147,7 @@ public final class DispatchPlan {
   private JsonObject serve(
       Bridge bridge,
       List<Waiting> queue,
+      Set<String> resting,
       Map<String, Candidate> chosen,
       List<String> decisions,
       Map<String, String> reasons,
@@ -146,11 +163,13 @@ public final class DispatchPlan {
     }
     DeficitRoundRobin turns = new DeficitRoundRobin(bridge.deficits());
     int room = Math.max(0, Bridge.WINDOW - bridge.waiting());
-    for (Item item : turns.choose(items, room, bridge.left(share))) {
+    for (Item item : turns.choose(items, resting, room, bridge.left(share))) {
       Waiting waiting = byId.remove(item.message());
       Candidate candidate = chosen.get(item.message());
-      decisions.add(
-          DeliveryJson.write(DeliveryRules.offer(waiting.delivery(), candidate, item.cost(), now)));
+      if (waiting != null && candidate != null) {
+        Decision offer = DeliveryRules.offer(waiting.delivery(), candidate, item.cost(), now);
+        decisions.add(DeliveryJson.write(offer));
+      }
     }
     byId.keySet().forEach(id -> reasons.put(id, "turn"));
     JsonArray owed = new JsonArray();

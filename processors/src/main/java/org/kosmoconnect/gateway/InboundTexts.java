@@ -1,7 +1,6 @@
 package org.kosmoconnect.gateway;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.util.json.JsonObject;
@@ -24,11 +23,11 @@ public final class InboundTexts {
     JsonObject text = DeliveryJson.parse(document);
     JsonObject decision = new JsonObject();
     decision.put("document", text);
-    if ((Boolean) text.get("everybody")) {
+    if (DeliveryJson.flag(text, "everybody")) {
       decision.put("file", "channel");
       return decision.toJson();
     }
-    Optional<MeshCommand> command = MeshCommand.parse((String) text.get("text"));
+    Optional<MeshCommand> command = MeshCommand.parse(DeliveryJson.text(text, "text"));
     if (command.isPresent()) {
       obey(command.get(), text, decision);
     } else {
@@ -45,7 +44,7 @@ public final class InboundTexts {
   /** Returns what {@code claim-node.sql} reads, JSON; only proven texts come so far. */
   public String claim(String decision) {
     JsonObject decided = DeliveryJson.parse(decision);
-    JsonObject text = (JsonObject) decided.get("document");
+    JsonObject text = DeliveryJson.row(decided, "document");
     JsonObject claim = new JsonObject();
     claim.put("node", text.get("from"));
     claim.put("code", decided.get("claim"));
@@ -56,7 +55,7 @@ public final class InboundTexts {
   }
 
   private static void obey(MeshCommand command, JsonObject text, JsonObject decision) {
-    if (!(Boolean) text.get("proven")) {
+    if (!DeliveryJson.flag(text, "proven")) {
       decision.put("file", "inbox");
       decision.put("answer", NOT_PROVEN);
       return;
@@ -96,7 +95,7 @@ public final class InboundTexts {
   /** Returns whom a command means: by name, by what it refers to, else who wrote last. */
   private static @Nullable Writer meant(String alias, JsonObject text) {
     List<Writer> writers = writers(text, "writers");
-    String answered = (String) text.get("answered");
+    String answered = DeliveryJson.optionalText(text, "answered");
     return writers.stream()
         .filter(
             writer ->
@@ -110,9 +109,11 @@ public final class InboundTexts {
   private static void file(JsonObject text, JsonObject decision) {
     Reply reply =
         Reply.match(
-            (String) text.get("answered"), (String) text.get("addressed"), writers(text, "recent"));
+            DeliveryJson.optionalText(text, "answered"),
+            DeliveryJson.optionalText(text, "addressed"),
+            writers(text, "recent"));
     if (reply instanceof Reply.ToAccount to) {
-      boolean unwanted = ((Collection<?>) text.get("blockers")).contains(to.account());
+      boolean unwanted = DeliveryJson.texts(text, "blockers").contains(to.account());
       decision.put("file", unwanted ? "nowhere" : "conversation");
       decision.put("account", to.account());
     } else if (reply instanceof Reply.Ambiguous several) {
@@ -125,9 +126,8 @@ public final class InboundTexts {
 
   private static List<Writer> writers(JsonObject text, String key) {
     List<Writer> writers = new ArrayList<>();
-    for (Object one : (Collection<?>) text.get(key)) {
-      JsonObject row = (JsonObject) one;
-      writers.add(new Writer((String) row.get("account"), (String) row.get("alias")));
+    for (JsonObject row : DeliveryJson.rows(text, key)) {
+      writers.add(new Writer(DeliveryJson.text(row, "account"), DeliveryJson.text(row, "alias")));
     }
     return writers;
   }

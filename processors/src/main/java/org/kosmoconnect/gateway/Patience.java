@@ -2,6 +2,7 @@ package org.kosmoconnect.gateway;
 
 import java.time.Duration;
 import java.util.List;
+import org.kosmoconnect.airtime.MeshTime;
 
 /** How long the hub waits for what (spec 5). Milliseconds. */
 final class Patience {
@@ -13,29 +14,32 @@ final class Patience {
   static final long REPORT = Duration.ofMinutes(10).toMillis();
 
   /** After the radio took it, for a refusal that costs nothing. */
-  static final long CHARGE = Duration.ofSeconds(60).toMillis();
+  static final long CHARGE = MeshTime.millis(Duration.ofSeconds(60));
 
   /** After the radio took it, for any answer. */
-  static final long ANSWER = Duration.ofMinutes(5).toMillis();
+  static final long ANSWER = MeshTime.millis(Duration.ofMinutes(5));
 
   /** After a node repeated it, for the recipient. */
-  static final long RECIPIENT = Duration.ofMinutes(10).toMillis();
+  static final long RECIPIENT = MeshTime.millis(Duration.ofMinutes(10));
 
   /** For the recipient's key to come. */
-  static final long KEY = Duration.ofSeconds(60).toMillis();
+  static final long KEY = MeshTime.millis(Duration.ofSeconds(60));
+
+  /** Between two texts from the web to one node. */
+  static final long PAUSE = MeshTime.millis(Duration.ofSeconds(5));
 
   /** Before a radio that sent too fast is tried again. */
-  static final long PACING = Duration.ofSeconds(5).toMillis();
+  static final long PACING = MeshTime.millis(Duration.ofSeconds(5));
 
   /** Before a bridge that has used up its share of the air is tried again. */
-  static final long AIRTIME = Duration.ofSeconds(60).toMillis();
+  static final long AIRTIME = MeshTime.millis(Duration.ofSeconds(60));
 
   /** Between attempts that no node repeated. */
   static final List<Long> BACKOFF =
       List.of(
-          Duration.ofSeconds(90).toMillis(),
-          Duration.ofMinutes(5).toMillis(),
-          Duration.ofMinutes(15).toMillis());
+          MeshTime.millis(Duration.ofSeconds(90)),
+          MeshTime.millis(Duration.ofMinutes(5)),
+          MeshTime.millis(Duration.ofMinutes(15)));
 
   /** Attempts on the air. */
   static final int MOST_TRANSMISSIONS = 3;

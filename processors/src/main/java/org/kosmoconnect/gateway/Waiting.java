@@ -41,26 +41,25 @@ record Waiting(
 
   static Waiting read(JsonObject row) {
     Map<String, Heard> heard = new LinkedHashMap<>();
-    for (Object entry : (Collection<?>) row.get("heard")) {
-      JsonObject one = (JsonObject) entry;
-      Number hops = (Number) one.get("hopsAway");
-      Number snr = (Number) one.get("snr");
+    for (JsonObject one : DeliveryJson.rows(row, "heard")) {
+      Number hops = DeliveryJson.optionalNumber(one, "hopsAway");
+      Number snr = DeliveryJson.optionalNumber(one, "snr");
       heard.put(
-          (String) one.get("bridge"),
+          DeliveryJson.text(one, "bridge"),
           new Heard(
               DeliveryJson.number(one, "millisAgo"),
-              hops == null ? null : hops.intValue(),
-              snr == null ? null : snr.doubleValue()));
+              hops == null ? null : Integer.valueOf(hops.intValue()),
+              snr == null ? null : Double.valueOf(snr.doubleValue())));
     }
-    String account = (String) row.get("account");
+    String account = DeliveryJson.optionalText(row, "account");
     return new Waiting(
-        DeliveryJson.delivery((JsonObject) row.get("delivery")),
+        DeliveryJson.delivery(DeliveryJson.row(row, "delivery")),
         account == null ? SYSTEM : account,
         DeliveryJson.real(row, "weight"),
         (int) DeliveryJson.number(row, "bytes"),
-        (Boolean) row.get("refers"),
-        (String) row.get("channel"),
-        (Boolean) row.get("paced"),
+        DeliveryJson.flag(row, "refers"),
+        DeliveryJson.optionalText(row, "channel"),
+        DeliveryJson.flag(row, "paced"),
         heard);
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,7 +28,7 @@ class DeficitRoundRobinTest {
     Map<String, Double> deficits = Map.of();
     for (int round = 0; round < rounds; round++) {
       DeficitRoundRobin turns = new DeficitRoundRobin(deficits);
-      for (Item item : turns.choose(waiting, most, Double.MAX_VALUE)) {
+      for (Item item : turns.choose(waiting, Set.of(), most, Double.MAX_VALUE)) {
         used.merge(item.account(), item.cost(), Double::sum);
         waiting.remove(item);
       }
@@ -78,9 +79,9 @@ class DeficitRoundRobinTest {
   void nothingGoesBeyondTheBudget() {
     List<Item> waiting = new ArrayList<>(List.of(item(1, "a", 1, 900), item(2, "a", 1, 900)));
 
-    assertThat(new DeficitRoundRobin(Map.of()).choose(waiting, 4, 1_000)).hasSize(1);
-    assertThat(new DeficitRoundRobin(Map.of()).choose(waiting, 4, 800)).isEmpty();
-    assertThat(new DeficitRoundRobin(Map.of()).choose(waiting, 0, 9_000)).isEmpty();
+    assertThat(new DeficitRoundRobin(Map.of()).choose(waiting, Set.of(), 4, 1_000)).hasSize(1);
+    assertThat(new DeficitRoundRobin(Map.of()).choose(waiting, Set.of(), 4, 800)).isEmpty();
+    assertThat(new DeficitRoundRobin(Map.of()).choose(waiting, Set.of(), 0, 9_000)).isEmpty();
   }
 
   @Test
@@ -91,11 +92,30 @@ class DeficitRoundRobinTest {
     }
     waiting.add(new Item("modest", "modest", "node", 1, 1_000));
     DeficitRoundRobin first = new DeficitRoundRobin(Map.of());
-    List<Item> one = first.choose(waiting, 4, Double.MAX_VALUE);
+    List<Item> one = first.choose(waiting, Set.of(), 4, Double.MAX_VALUE);
     waiting.removeAll(one);
-    List<Item> two = new DeficitRoundRobin(first.deficits()).choose(waiting, 4, Double.MAX_VALUE);
+    List<Item> two =
+        new DeficitRoundRobin(first.deficits()).choose(waiting, Set.of(), 4, Double.MAX_VALUE);
 
     assertThat(one).extracting(Item::account).containsExactly("greedy");
     assertThat(two).extracting(Item::account).containsExactly("modest");
+  }
+
+  /** Else whoever writes to one busy node would go to the end of the line each time. */
+  @Test
+  void whoseRecipientsRestKeepsHisTurn() {
+    List<Item> others = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      others.add(item(i, "other", 1, 1_000));
+    }
+    DeficitRoundRobin turns = new DeficitRoundRobin(Map.of("patient", 500.0));
+    turns.choose(others, Set.of("patient"), 2, Double.MAX_VALUE);
+    assertThat(turns.deficits()).containsEntry("patient", 500.0);
+
+    others.add(item(1, "patient", 1, 1_000));
+    List<Item> next =
+        new DeficitRoundRobin(turns.deficits()).choose(others, Set.of(), 1, Double.MAX_VALUE);
+
+    assertThat(next).extracting(Item::account).containsExactly("patient");
   }
 }

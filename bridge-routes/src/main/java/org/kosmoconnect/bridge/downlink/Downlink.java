@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.camel.support.service.ServiceSupport;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.kosmoconnect.airtime.MeshTime;
 import org.kosmoconnect.bridge.BridgeSettings;
 import org.kosmoconnect.bridge.broker.BrokerOptions;
 import org.kosmoconnect.bridge.status.HostClock;
@@ -51,7 +52,7 @@ public final class Downlink extends ServiceSupport {
             settings.mqtt().url(), "kosmo-bridge-" + settings.id() + "-down", options);
     gate =
         new AirGate(
-            clock::steadyMillis,
+            () -> (long) (clock.steadyMillis() * MeshTime.haste()),
             report::channelUtilization,
             report::airUtilTx,
             settings.airtimeShare() / 100.0);
