@@ -1,4 +1,4 @@
--- delivery-store, messages-api-take-back, outbound-plan, overdue-failover, overdue-wake: store a decision as a whole:
+-- delivery-store, own-messages-api-take-back, outbound-plan, overdue-failover, overdue-wake: store a decision as a whole:
 -- the message, its attempts, its timeline, its unit, and what bridges are to be told. The parameter is the decision as JSON.
 with decision as (
   select cast(:#${body} as jsonb) as d

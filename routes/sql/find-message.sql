@@ -1,4 +1,4 @@
--- messages-api-get: a message of the account that asks, with its timeline; null for anybody else's.
+-- own-messages-api-get: a message of the account that asks, with its timeline; null for anybody else's.
 select (
   select message_document(m) || jsonb_build_object('timeline', message_timeline(m.id))
   from message m
