@@ -50,7 +50,7 @@ sources() {
   case $1 in
     processors) echo pom.xml processors/pom.xml processors/src/main ;;
     bridge-routes)
-      echo "$(sources processors)" bridge-routes/pom.xml bridge-routes/src/main bridge-routes/sql
+      echo "$(sources processors)" bridge-routes/pom.xml bridge-routes/src/main bridge-routes/sql bridge-routes/packaging
       find bridge-routes -maxdepth 1 -name '*.camel.yaml'
       ;;
     testbed) echo "$(sources processors)" testbed/pom.xml testbed/src/main ;;

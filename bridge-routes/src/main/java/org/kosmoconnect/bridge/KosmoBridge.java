@@ -14,12 +14,13 @@ import org.apache.camel.main.MainListenerSupport;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.kosmoconnect.bridge.broker.BrokerClient;
 import org.kosmoconnect.bridge.store.Spool;
+import org.kosmoconnect.bridge.store.SpoolLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the bridge with the settings of the environment. Ends with status 2 when they do not do,
- * and with 1 when it cannot begin to work.
+ * The bridge, with the settings of the environment. Ends with status 2 when they do not do, and
+ * with 1 when it cannot begin to work.
  */
 public final class KosmoBridge {
 
@@ -27,28 +28,46 @@ public final class KosmoBridge {
 
   /** The pipelines, in the order in which they are read. */
   private static final List<String> ROUTES =
-      List.of("errors", "uplink", "spool", "status", "proxy", "downlink", "downlink-events");
+      List.of(
+          "errors",
+          "uplink",
+          "spool",
+          "spool-release",
+          "status",
+          "proxy",
+          "downlink",
+          "downlink-air",
+          "downlink-events");
 
   private static final int SHUTDOWN_SECONDS = 5;
 
   private KosmoBridge() {}
 
   public static void main(String[] arguments) throws Exception {
-    Map<String, String> environment = System.getenv();
+    System.exit(new Commands(System.out, System.err, System.getenv()).run(List.of(arguments)));
+  }
+
+  /** Works until it is told to stop, and returns the status to end with. */
+  static int work(Map<String, String> environment) throws Exception {
     try {
       BridgeSettings settings = BridgeEnvironment.read(environment);
       warn(BridgeEnvironment.unknown(environment));
-      Main main = of(settings);
-      main.run();
-      System.exit(main.getExitCode());
+      try (SpoolLock lock = SpoolLock.take(settings.spool())) {
+        if (lock == null) {
+          throw new IOException("another bridge works over " + settings.spool());
+        }
+        Main main = of(settings);
+        main.run();
+        return main.getExitCode();
+      }
     } catch (BridgeSettingsException e) {
       System.err.println(e.getMessage());
       System.err.println(
           "Mend these and start again; docs/reference/bridge.md lists every variable.");
-      System.exit(2);
+      return Commands.MISUSE;
     } catch (SQLException | IOException | GeneralSecurityException e) {
       System.err.println("The bridge cannot start: " + e.getMessage());
-      System.exit(1);
+      return Commands.FAULT;
     }
   }
 

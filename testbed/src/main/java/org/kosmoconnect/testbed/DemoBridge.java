@@ -1,6 +1,7 @@
 package org.kosmoconnect.testbed;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.testbed.server.BridgeProcess;
@@ -33,20 +34,12 @@ record DemoBridge(int radioPort, @Nullable BridgeProcess process, String fault) 
       return new DemoBridge(radioPort, null, "the bridge is not built");
     }
     Path folder = home.folder("bridge");
-    Path credential;
+    Map<String, String> more = new HashMap<>(Map.of("KOSMO_BRIDGE_CLOCK", "synced"));
     try {
-      credential = DemoEnrolment.passwordFile(folder, servers.webUrl(), ID, password);
+      more.putAll(DemoEnrolment.credential(folder, servers.webUrl(), ID, password));
     } catch (ServerException e) {
       return new DemoBridge(radioPort, null, "the bridge is not enrolled: " + e.getMessage());
     }
-    Map<String, String> more =
-        Map.of(
-            "KOSMO_BRIDGE_CLOCK",
-            "synced",
-            "KOSMO_BRIDGE_MQTT_USER",
-            ID,
-            "KOSMO_BRIDGE_MQTT_PASSWORD_FILE",
-            credential.toString());
     return new DemoBridge(
         radioPort, BridgeProcess.launch(folder, ID, radioPort, servers.broker().url(), more), "");
   }

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import org.kosmoconnect.testbed.server.BridgeProcess;
 import org.kosmoconnect.testbed.server.ServerException;
 
 /**
- * Enrols the demo's bridge by the hub's own API, as an operator and an owner of a Raspberry Pi do:
- * invitation, single-use code, credential. The credential is kept beside the spool for the next
- * run.
+ * Enrols the demo's bridge as an operator and an owner of a Raspberry Pi do: the hub's API invites
+ * it, its own command exchanges the code. The credential is kept beside the spool for the next run.
  */
 final class DemoEnrolment {
 
@@ -21,15 +21,17 @@ final class DemoEnrolment {
   private static final int ENROLLED_ALREADY = 409;
 
   private final HubOperator operator;
+  private final String hub;
   private final Path file;
 
-  private DemoEnrolment(HubOperator operator, Path file) {
+  private DemoEnrolment(HubOperator operator, String hub, Path file) {
     this.operator = operator;
+    this.hub = hub;
     this.file = file;
   }
 
   /**
-   * Returns the file that holds the bridge's password.
+   * Returns the bridge's variables: its id and its credential.
    *
    * @param folder of the bridge
    * @param hub {@code http://host:port}
@@ -37,18 +39,18 @@ final class DemoEnrolment {
    * @param password of the demo's operator
    * @throws ServerException when the hub refuses
    */
-  static Path passwordFile(Path folder, String hub, String id, String password) {
-    Path file = folder.resolve("credential");
+  static Map<String, String> credential(Path folder, String hub, String id, String password) {
+    Path file = folder.resolve("credential.env");
     try {
       HubOperator operator = HubOperator.signIn(hub, DemoServers.OPERATOR, password);
-      new DemoEnrolment(operator, file).ensure(id);
+      new DemoEnrolment(operator, hub, file).ensure(id);
     } catch (ServerException e) {
       // The operator may have another password by now; a credential from an earlier run still does.
       if (!Files.exists(file)) {
         throw e;
       }
     }
-    return file;
+    return read(file);
   }
 
   private void ensure(String id) {
@@ -62,25 +64,24 @@ final class DemoEnrolment {
   }
 
   private void exchange(HubOperator.Answer invited) {
-    String code = invited.granted().path("code").asText();
-    HubOperator.Answer enrolled =
-        operator.post("/bridges/enrol", JSON.createObjectNode().put("code", code));
-    keep(enrolled.granted().path("password").asText());
-  }
-
-  private void keep(String password) {
     try {
       Files.createDirectories(file.getParent());
-      Path fresh =
-          Files.createTempFile(
-              file.getParent(),
-              "credential",
-              null,
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(fresh, password);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    BridgeProcess.enrol(hub, invited.granted().path("code").asText(), file);
+  }
+
+  private static Map<String, String> read(Path file) {
+    Map<String, String> variables = new HashMap<>();
+    try {
+      for (String line : Files.readAllLines(file)) {
+        int equals = line.indexOf('=');
+        variables.put(line.substring(0, equals), line.substring(equals + 1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return variables;
   }
 }
