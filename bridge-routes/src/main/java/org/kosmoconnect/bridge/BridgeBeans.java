@@ -137,6 +137,8 @@ final class BridgeBeans {
     return Map.of(
         // Statements are for the spool unless they say otherwise.
         "camel.component.sql.data-source", "#bean:spool",
+        // A stopping queue waits that long for its thread.
+        "camel.component.seda.default-poll-timeout", "250",
         "kosmo.bridge.id", settings.id(),
         "kosmo.bridge.radio", settings.radio(),
         "kosmo.bridge.spool-max-bytes", String.valueOf((long) settings.spoolMaxMb() << 20),

@@ -29,8 +29,6 @@ public final class Downlink extends ServiceSupport {
   /** The broker keeps commands for a bridge that is away; later nobody waits for them, s. */
   private static final long SESSION_SECONDS = 86_400;
 
-  private static final int FAREWELL = 2_000;
-
   private final HikariDataSource file;
   private final DurableMqttClient client;
   private final AirGate gate;
@@ -95,7 +93,7 @@ public final class Downlink extends ServiceSupport {
   @Override
   protected void doStop() {
     try {
-      client.disconnectForcibly(FAREWELL, FAREWELL, true);
+      client.disconnect();
       client.close();
     } catch (MqttException e) {
       LOG.debug("The downlink's connection is not closed in order: {}", e.getMessage());

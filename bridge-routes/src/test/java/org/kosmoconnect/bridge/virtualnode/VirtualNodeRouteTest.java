@@ -35,6 +35,7 @@ import org.kosmoconnect.component.meshtastic.MeshtasticSendException;
 import org.kosmoconnect.component.meshtastic.link.LinkStatus;
 import org.kosmoconnect.component.meshtastic.session.Outcome;
 import org.kosmoconnect.component.meshtastic.session.SessionPhase;
+import org.kosmoconnect.proto.meshtastic.Data;
 import org.kosmoconnect.proto.meshtastic.FromRadio;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
 import org.kosmoconnect.proto.meshtastic.PortNum;
@@ -42,6 +43,12 @@ import org.kosmoconnect.testbed.server.MosquittoBroker;
 
 /** The bridge offers its radio again, and our own component is the phone. */
 class VirtualNodeRouteTest {
+
+  private static final MeshPacket TEXT =
+      MeshPacket.newBuilder()
+          .setTo(NODE)
+          .setDecoded(Data.newBuilder().setPortnum(PortNum.TEXT_MESSAGE_APP))
+          .build();
 
   static {
     Awaitility.setDefaultTimeout(30, SECONDS);
@@ -81,6 +88,9 @@ class VirtualNodeRouteTest {
     one = connected(port);
     two = connected(port);
     await().until(() -> one.isLive() && two.isLive());
+    // Nothing passes before the gate knows what was sent in the hour before.
+    AirGate gate = bridge.lookup("airGate", AirGate.class);
+    await().until(() -> gate.judge(TEXT, one.status().radio()) == AirGate.Verdict.OPEN);
   }
 
   private Phone connected(int port) throws Exception {
@@ -160,9 +170,9 @@ class VirtualNodeRouteTest {
   @Test
   void holdsTheTextsOfTwoPhonesApart() {
     long begun = System.nanoTime();
-    one.send("first", PortNum.TEXT_MESSAGE_APP);
-    two.send("second", PortNum.TEXT_MESSAGE_APP);
-    two.send("third", PortNum.TEXT_MESSAGE_APP);
+    assertThat(one.send("first", PortNum.TEXT_MESSAGE_APP).getException()).isNull();
+    assertThat(two.send("second", PortNum.TEXT_MESSAGE_APP).getException()).isNull();
+    assertThat(two.send("third", PortNum.TEXT_MESSAGE_APP).getException()).isNull();
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun).toSeconds()).isGreaterThanOrEqualTo(4);
     Awaitility.await()
