@@ -77,7 +77,7 @@ public final class LiveEvents {
     data.put("time", Instant.ofEpochMilli(at.millis()).toString());
     data.put("kind", reading.kind().name().toLowerCase(Locale.ROOT));
     data.put("quality", at.quality().name().toLowerCase(Locale.ROOT));
-    data.put("flags", RangeCheck.flags(reading));
+    data.put("flags", RangeCheck.flags(reading, at));
     data.put("values", values);
     return data;
   }

@@ -64,7 +64,7 @@ final class ReadingRows {
     row[2] = key.time();
     row[3] = key.source();
     row[4] = at.quality().ordinal();
-    row[5] = RangeCheck.flags(reading);
+    row[5] = RangeCheck.flags(reading, at);
     row[6] = heard.receivedAt();
     for (int i = 0; i < metrics.size(); i++) {
       double value = reading.value(metrics.get(i));
