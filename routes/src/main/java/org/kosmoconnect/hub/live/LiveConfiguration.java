@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.kosmoconnect.hub.HubProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -41,6 +42,11 @@ class LiveConfiguration {
         new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads));
     channel.setSubscriptionExecutor(new SimpleAsyncTaskExecutor("live-subscription-"));
     return channel;
+  }
+
+  @Bean
+  DatabaseChannel databaseChannel(HubProperties properties) {
+    return new DatabaseChannel(properties.db());
   }
 
   @Bean

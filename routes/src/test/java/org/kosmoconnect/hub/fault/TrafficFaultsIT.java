@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kosmoconnect.hub.fault.HubUnderFault.metric;
 import static org.kosmoconnect.hub.fault.HubUnderFault.patience;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,16 +121,73 @@ class TrafficFaultsIT {
     }
   }
 
+  /** Opens the live stream, and answers whether a reading came before it ended. */
+  private CompletableFuture<Boolean> aViewerSeesAReading() throws Exception {
+    URI uri = URI.create(hub.url() + "/api/v1/stream?topics=readings");
+    HttpResponse<Stream<String>> stream =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofLines());
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try (Stream<String> lines = stream.body()) {
+            return lines.anyMatch("event: reading"::equals);
+          }
+        });
+  }
+
   @Test
-  void withoutRedisEverythingIsStored() throws Exception {
+  void withoutRedisEverythingIsStoredAndViewersStillHearOfIt() throws Exception {
     long before = fault.count("packet");
     CompletableFuture<Void> publishing = fault.publish(nextLoad(4_000));
     fault.awaitPackets(before);
     fault.killRedis();
     publishing.get(60, SECONDS);
     fault.assertAllStoredOnce();
+
+    CompletableFuture<Boolean> seen = aViewerSeesAReading();
+    fault.publish(nextLoad(500)).get(60, SECONDS);
+    assertThat(seen.get(60, SECONDS)).as("events come through the database").isTrue();
+
     fault.restartRedis();
     fault.publish(nextLoad(500)).get(60, SECONDS);
     fault.assertAllStoredOnce();
+  }
+
+  /** The first rounds fill pools and caches; what grows from there on would grow for ever. */
+  @Test
+  void faultsLeaveNothingBehind() throws Exception {
+    manyFaults(2);
+    Footprint before = Footprint.of(hub);
+
+    manyFaults(Effort.of(4, 60));
+
+    Footprint after = Footprint.of(hub);
+    assertThat(after.descriptors())
+        .as("descriptors, before %s, after %s", before, after)
+        .isLessThanOrEqualTo(before.descriptors() + 20);
+    assertThat(after.threads())
+        .as("threads, before %s, after %s", before, after)
+        .isLessThanOrEqualTo(before.threads() + 20);
+    assertThat(after.liveBytes())
+        .as("bytes, before %s, after %s", before, after)
+        .isLessThan(before.liveBytes() + before.liveBytes() / 4);
+  }
+
+  /** Redis and all connections to the database are lost while packets and garbage come in. */
+  private void manyFaults(int rounds) throws Exception {
+    for (int round = 0; round < rounds; round++) {
+      CompletableFuture<Void> publishing = fault.publish(nextLoad(500));
+      try (MqttPublisher publisher = new MqttPublisher(broker.url(), "garbage")) {
+        publisher.publish("msh/EU_868/2/e/LongFast/!0000beef", new byte[] {7, (byte) round}, 1);
+        publisher.flush();
+      }
+      fault.killRedis();
+      fault.query(
+          "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+              + " where application_name like 'kosmo-hub%'");
+      publishing.get(60, SECONDS);
+      fault.restartRedis();
+      fault.assertAllStoredOnce();
+    }
   }
 }
