@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class GapModelIT {
 
   private static final int HISTORIES =
       "full".equals(System.getProperty("kosmo.test.effort")) ? 100 : 10;
+  private static final Pattern BLOCKS = Pattern.compile("shared hit=(\\d+)");
   private static final int STEPS = 25;
   private static final int NUMBERS = 60;
   private static final List<String> REASONS = List.of("full", "expired", "corrupt", "other");
@@ -72,6 +75,55 @@ class GapModelIT {
         assertMark(spool, model, "history " + history + " step " + step);
       }
     }
+  }
+
+  /** What a mark reads is the state of its spool, never the receptions that made it. */
+  @Test
+  void aMarkCostsAsMuchAfterAMillionReceptionsAsAfterOne() {
+    settle("long", 1, 1);
+    long blocks = blocksOfMarks();
+
+    for (long first = 2; first < 1_000_000; first += 100_000) {
+      settle("long", first, Math.min(first + 99_999, 1_000_000));
+    }
+
+    assertThat(mark("long").upTo()).isEqualTo(1_000_000);
+    assertThat(blocksOfMarks()).as("blocks read").isLessThanOrEqualTo(blocks + 5);
+    assertThat(
+            jdbc.sql("select pg_column_size(settled) from bridge_spool where spool = 'long'")
+                .query(Integer.class)
+                .single())
+        .as("bytes of the state")
+        .isLessThan(100);
+  }
+
+  private void settle(String spool, long first, long last) {
+    Long[] seqs = LongStream.rangeClosed(first, last).boxed().toArray(Long[]::new);
+    routes.requestBody(
+        "sql:classpath:sql/store-spools.sql?noop=true",
+        Map.of(
+            "spool_bridge", repeat("model", seqs.length),
+            "spool", repeat(spool, seqs.length),
+            "seq", seqs));
+  }
+
+  /** Counts what the database touches, which no busy machine changes. */
+  private long blocksOfMarks() {
+    return new TransactionTemplate(transactions)
+        .execute(
+            status -> {
+              jdbc.sql("update bridge_spool set version = version + 1, marked_at = null").update();
+              status.setRollbackOnly();
+              String plan =
+                  String.join(
+                      "\n",
+                      jdbc.sql("explain (analyze, buffers, format text) " + statement())
+                          .query(String.class)
+                          .list());
+              Matcher blocks = BLOCKS.matcher(plan);
+              assertThat(blocks.find()).as(plan).isTrue();
+              return Long.parseLong(blocks.group(1));
+            });
   }
 
   private void settle(String spool, Model model, Random random) {
