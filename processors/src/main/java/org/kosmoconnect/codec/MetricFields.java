@@ -1,11 +1,17 @@
 package org.kosmoconnect.codec;
 
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.WireFormat;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.kosmoconnect.model.Metric;
 import org.kosmoconnect.model.Reading;
 import org.kosmoconnect.model.ReadingKind;
@@ -15,10 +21,13 @@ import org.kosmoconnect.model.ReadingKind;
  */
 final class MetricFields {
 
+  private static final double[] POWERS_OF_TEN = {10, 100, 1_000, 10_000};
+
   private record Entry(FieldDescriptor field, Metric metric, double scale) {}
 
   private final ReadingKind kind;
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<Integer, Entry> byNumber = new HashMap<>();
 
   private MetricFields(ReadingKind kind) {
     this.kind = kind;
@@ -32,6 +41,7 @@ final class MetricFields {
           .filter(metric -> metric.column().equals(column) && !field.isRepeated())
           .forEach(metric -> fields.entries.add(new Entry(field, metric, scale(column))));
     }
+    fields.entries.forEach(entry -> fields.byNumber.put(entry.field.getNumber(), entry));
     return fields;
   }
 
@@ -39,12 +49,28 @@ final class MetricFields {
     return kind;
   }
 
-  /** Copies what is there. */
-  void read(Message message, Reading.Builder reading) {
-    for (Entry entry : entries) {
-      if (isTold(message, entry)) {
-        reading.put(entry.metric, number(entry.field, message.getField(entry.field)) / entry.scale);
+  /**
+   * Copies what is there. From the bytes, which hold nothing else: the message itself could only be
+   * asked by reflection, field by field.
+   */
+  void read(Message message, Reading.Builder reading) throws InvalidProtocolBufferException {
+    entries.stream()
+        .filter(MetricFields::toldAtZero)
+        .forEach(entry -> reading.put(entry.metric, 0));
+    try {
+      CodedInputStream in = message.toByteString().newCodedInput();
+      for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+        Entry entry = byNumber.get(WireFormat.getTagFieldNumber(tag));
+        if (entry == null) {
+          in.skipField(tag);
+        } else {
+          reading.put(entry.metric, number(entry.field, in) / entry.scale);
+        }
       }
+    } catch (InvalidProtocolBufferException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new InvalidProtocolBufferException(e);
     }
   }
 
@@ -63,22 +89,21 @@ final class MetricFields {
    * bad packets; memory of 0 bytes and noise of 0 dBm are what firmware too old for the field looks
    * like.
    */
-  private static boolean isTold(Message message, Entry entry) {
-    return entry.field.hasPresence()
-        ? message.hasField(entry.field)
-        : entry.metric.unit().equals("1") || message.hasField(entry.field);
+  private static boolean toldAtZero(Entry entry) {
+    return !entry.field.hasPresence() && entry.metric.unit().equals("1");
   }
 
   private static double scale(String column) {
     return column.startsWith("load") ? 100 : 1;
   }
 
-  private static double number(FieldDescriptor field, Object value) {
+  private static double number(FieldDescriptor field, CodedInputStream in) throws IOException {
     return switch (field.getType()) {
-      case UINT32 -> Integer.toUnsignedLong((Integer) value);
-      case UINT64 -> unsigned((Long) value);
-      case FLOAT -> shortest((Float) value);
-      default -> ((Number) value).doubleValue();
+      case UINT32 -> Integer.toUnsignedLong(in.readUInt32());
+      case UINT64 -> unsigned(in.readUInt64());
+      case INT32 -> in.readInt32();
+      case FLOAT -> shortest(in.readFloat());
+      default -> throw new IllegalStateException("Metrics of type " + field.getType());
     };
   }
 
@@ -86,11 +111,22 @@ final class MetricFields {
     return bits >= 0 ? bits : (bits >>> 1) * 2.0;
   }
 
-  /** The sensor said 21.37, so 21.37 it is, and not the 21.370000839 that widening makes of it. */
-  private static double shortest(float value) {
-    return Float.isFinite(value) && value != Math.rint(value)
-        ? Double.parseDouble(Float.toString(value))
-        : value;
+  /**
+   * The sensor said 21.37, so 21.37 it is, and not the 21.370000839 that widening makes of it: the
+   * number with the fewest decimals that the float stands for. Up to four are found by arithmetic,
+   * which is exact here, more by way of text.
+   */
+  static double shortest(float value) {
+    if (!Float.isFinite(value) || value == Math.rint(value)) {
+      return value;
+    }
+    for (double power : POWERS_OF_TEN) {
+      double candidate = Math.rint(value * power) / power;
+      if ((float) candidate == value) {
+        return candidate;
+      }
+    }
+    return Double.parseDouble(Float.toString(value));
   }
 
   private static Object box(FieldDescriptor field, double value) {

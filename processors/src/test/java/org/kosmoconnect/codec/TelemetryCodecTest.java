@@ -3,6 +3,7 @@ package org.kosmoconnect.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kosmoconnect.model.Metric;
@@ -67,6 +68,17 @@ class TelemetryCodecTest {
 
     assertThat(reading.value(Metric.ONE_WIRE_TEMPERATURE_0)).isEqualTo(4.5);
     assertThat(reading.value(Metric.ONE_WIRE_TEMPERATURE_1)).isEqualTo(-1);
+  }
+
+  @Test
+  void numbersHaveTheDecimalsThatTheirFloatStandsFor() {
+    for (String told :
+        List.of("21.37", "0.1", "-0.0625", "20000.12", "1013.2513", "1.0E-7")) {
+      float wire = Float.parseFloat(told);
+
+      assertThat(MetricFields.shortest(wire)).isEqualTo(Double.parseDouble(Float.toString(wire)));
+    }
+    assertThat(MetricFields.shortest(16_777_216f)).isEqualTo(16_777_216);
   }
 
   @Test

@@ -60,6 +60,11 @@ class UplinkConfiguration {
   }
 
   @Bean
+  ColumnStatements columnStatements() {
+    return new ColumnStatements();
+  }
+
+  @Bean
   LiveEvents liveEvents() {
     return new LiveEvents();
   }
