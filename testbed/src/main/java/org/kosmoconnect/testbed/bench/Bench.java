@@ -13,7 +13,7 @@ public final class Bench {
 
         ingest   drains a filled broker: hub, loop without Camel, broker alone, statements alone
                  [--packets 200000] [--nodes 1000] [--broker mosquitto|artemis] [--rounds 1]
-                 [--bare] [--only hub,bare,drain,replay,outside]
+                 [--bare] [--only hub,bare,all,drain,replay,outside]
                  [--consumer-command CMD [--count-sql SQL]]  any other consumer beside them
         latency  publication to row and to event in a browser
                  [--rate 500] [--seconds 60] [--broker mosquitto|artemis]

@@ -89,9 +89,10 @@ final class BenchStack implements AutoCloseable {
     return environment;
   }
 
-  /** Starts a hub without waiting. */
-  HubProcess launchHub(String instance) {
+  /** Starts a hub without waiting, with these environment variables besides. */
+  HubProcess launchHub(String instance, Map<String, String> settings) {
     Map<String, String> environment = environment(instance);
+    environment.putAll(settings);
     // Not a variable of the hub, which refuses what it does not know.
     environment.remove("KOSMO_MQTT_CLIENT_ID");
     return HubProcess.launch(HubProcess.jar(), folder.resolve("hub-" + instance), environment);
@@ -99,7 +100,7 @@ final class BenchStack implements AutoCloseable {
 
   /** Starts a hub and waits until it listens at the broker. */
   HubProcess hub(String instance) throws Exception {
-    HubProcess hub = launchHub(instance).awaitReady(Duration.ofMinutes(3));
+    HubProcess hub = launchHub(instance, Map.of()).awaitReady(Duration.ofMinutes(3));
     Patience.await(
         "Subscribing", Duration.ofMinutes(1), () -> Metrics.of(hub, "kosmo_uplink_listening") == 1);
     return hub;

@@ -10,8 +10,9 @@ import org.kosmoconnect.testbed.load.PacketLoad;
 import org.kosmoconnect.testbed.server.HubProcess;
 
 /**
- * Drains a broker that was filled before. Variants: hub; bare, without Camel; drain, a client that
- * stores nothing; replay, the statements alone; outside, any other consumer.
+ * Drains a broker that was filled before. Variants: hub, in the role ingestion, which is what the
+ * others do too; all, the hub in all its roles; bare, without Camel; drain, a client that stores
+ * nothing; replay, the statements alone; outside, any other consumer.
  */
 final class IngestBench {
 
@@ -69,19 +70,15 @@ final class IngestBench {
       return Arrays.asList(only.split(","));
     }
     return options.text("consumer-command") == null
-        ? List.of("hub", "bare", "drain", "replay")
-        : List.of("hub", "bare", "outside", "drain", "replay");
+        ? List.of("hub", "bare", "all", "drain", "replay")
+        : List.of("hub", "outside", "bare", "all", "drain", "replay");
   }
 
   private void measure(String variant) throws Exception {
     Map<String, String> environment = stack.environment(BenchStack.INSTANCE);
     switch (variant) {
-      case "hub" -> {
-        try (HubProcess hub = stack.launchHub(BenchStack.INSTANCE)) {
-          watch(variant, CpuClock.of(hub.pid()), STORED);
-          verify();
-        }
-      }
+      case "hub" -> hub(variant, Map.of("KOSMO_ROLES", "ingestion"));
+      case "all" -> hub(variant, Map.of());
       case "bare" -> {
         try (ConsumerProcess bare = ConsumerProcess.bare(environment)) {
           watch(variant, bare.cpu(), STORED);
@@ -102,6 +99,13 @@ final class IngestBench {
               BrokerDrain.messagesPerSecond(environment, (int) load.expected().messages()));
       case "replay" -> StatementReplay.run(environment, load, database, report);
       default -> throw new IllegalArgumentException("There is no variant " + variant);
+    }
+  }
+
+  private void hub(String variant, Map<String, String> settings) throws Exception {
+    try (HubProcess hub = stack.launchHub(BenchStack.INSTANCE, settings)) {
+      watch(variant, CpuClock.of(hub.pid()), STORED);
+      verify();
     }
   }
 
