@@ -72,8 +72,7 @@ class TelemetryCodecTest {
 
   @Test
   void numbersHaveTheDecimalsThatTheirFloatStandsFor() {
-    for (String told :
-        List.of("21.37", "0.1", "-0.0625", "20000.12", "1013.2513", "1.0E-7")) {
+    for (String told : List.of("21.37", "0.1", "-0.0625", "20000.12", "1013.2513", "1.0E-7")) {
       float wire = Float.parseFloat(told);
 
       assertThat(MetricFields.shortest(wire)).isEqualTo(Double.parseDouble(Float.toString(wire)));

@@ -28,6 +28,9 @@ final class BenchStack implements AutoCloseable {
   /** Instance of the only hub; the name of the broker's session follows from it. */
   static final String INSTANCE = "bench";
 
+  /** For a hub in all its roles, with thousands of viewers. */
+  private static final int HEAP_MB = 384;
+
   private static final String CLEAN = "kosmo_clean";
 
   private final Path folder;
@@ -90,17 +93,18 @@ final class BenchStack implements AutoCloseable {
   }
 
   /** Starts a hub without waiting, with these environment variables besides. */
-  HubProcess launchHub(String instance, Map<String, String> settings) {
+  HubProcess launchHub(String instance, Map<String, String> settings, int heapMb) {
     Map<String, String> environment = environment(instance);
     environment.putAll(settings);
     // Not a variable of the hub, which refuses what it does not know.
     environment.remove("KOSMO_MQTT_CLIENT_ID");
-    return HubProcess.launch(HubProcess.jar(), folder.resolve("hub-" + instance), environment);
+    return HubProcess.launch(
+        HubProcess.jar(), folder.resolve("hub-" + instance), environment, heapMb);
   }
 
   /** Starts a hub and waits until it listens at the broker. */
   HubProcess hub(String instance) throws Exception {
-    HubProcess hub = launchHub(instance, Map.of()).awaitReady(Duration.ofMinutes(3));
+    HubProcess hub = launchHub(instance, Map.of(), HEAP_MB).awaitReady(Duration.ofMinutes(3));
     Patience.await(
         "Subscribing", Duration.ofMinutes(1), () -> Metrics.of(hub, "kosmo_uplink_listening") == 1);
     return hub;

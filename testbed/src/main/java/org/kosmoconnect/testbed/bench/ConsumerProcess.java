@@ -10,12 +10,15 @@ import org.kosmoconnect.testbed.server.HubProcess;
 /** A consumer of the uplink that is not the hub. */
 record ConsumerProcess(Process process) implements AutoCloseable {
 
+  /** Of each JVM that drains a broker: what is alive in it, a window of messages, takes a third. */
+  static final int HEAP_MB = 256;
+
   /** Starts the loop without Camel with the hub's own JVM settings. */
   static ConsumerProcess bare(Map<String, String> environment) throws IOException {
     return start(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx384m",
+            "-Xmx" + HEAP_MB + "m",
             "-XX:+UseSerialGC",
             "-D" + HubProcess.JAR_PROPERTY + "=" + HubProcess.jar(),
             "-Dlogback.configurationFile=org/kosmoconnect/testbed/logback.xml",

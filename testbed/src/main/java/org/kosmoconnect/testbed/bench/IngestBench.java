@@ -103,7 +103,7 @@ final class IngestBench {
   }
 
   private void hub(String variant, Map<String, String> settings) throws Exception {
-    try (HubProcess hub = stack.launchHub(BenchStack.INSTANCE, settings)) {
+    try (HubProcess hub = stack.launchHub(BenchStack.INSTANCE, settings, ConsumerProcess.HEAP_MB)) {
       watch(variant, CpuClock.of(hub.pid()), STORED);
       verify();
     }

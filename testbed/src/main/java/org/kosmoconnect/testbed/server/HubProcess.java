@@ -18,6 +18,8 @@ public final class HubProcess implements AutoCloseable {
   /** System property that names the jar; default {@code routes/target/kosmoconnect-hub.jar}. */
   public static final String JAR_PROPERTY = "kosmo.hub.jar";
 
+  private static final int HEAP_MB = 384;
+
   private static final Duration START = Duration.ofSeconds(120);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -45,6 +47,12 @@ public final class HubProcess implements AutoCloseable {
    *     8081
    */
   public static HubProcess launch(Path jar, Path folder, Map<String, String> environment) {
+    return launch(jar, folder, environment, HEAP_MB);
+  }
+
+  /** Starts a hub without waiting, with at most {@code heapMb} megabytes of heap. */
+  public static HubProcess launch(
+      Path jar, Path folder, Map<String, String> environment, int heapMb) {
     if (!Files.isRegularFile(jar)) {
       throw new ServerException("The hub is not built: " + jar + " does not exist");
     }
@@ -52,7 +60,7 @@ public final class HubProcess implements AutoCloseable {
     var command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx384m",
+            "-Xmx" + heapMb + "m",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             // By it an orphan is recognised.
