@@ -153,13 +153,13 @@ class TrafficFaultsIT {
     fault.assertAllStoredOnce();
   }
 
-  /** The first rounds fill pools and caches; what grows from there on would grow for ever. */
+  /** The first round fills pools and caches; what grows from there on would grow for ever. */
   @Test
   void faultsLeaveNothingBehind() throws Exception {
-    manyFaults(2);
+    manyFaults(1);
     Footprint before = Footprint.of(hub);
 
-    manyFaults(Effort.of(4, 60));
+    manyFaults(Effort.of(2, 60));
 
     Footprint after = Footprint.of(hub);
     assertThat(after.descriptors())
