@@ -74,7 +74,7 @@ final class BridgeBeans {
     beans.put("uplinkMessages", new UplinkMessages(spool));
     beans.put("backlogPace", new BacklogPace(settings.backlogRate()));
     beans.put("commitMarks", new CommitMarks(spool));
-    beans.put("batchAcks", new BatchAcks(radio));
+    beans.put("batchAcks", new BatchAcks(radio, downlink.gate()));
     beans.put(
         "statusReport",
         new StatusReport(

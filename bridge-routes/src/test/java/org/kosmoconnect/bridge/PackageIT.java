@@ -65,7 +65,7 @@ class PackageIT {
               assertThat(path)
                   .matches(
                       "/|/(usr|usr/(bin|lib|share)|usr/share/doc|etc)/|/usr/bin/kosmo-bridge|/etc/kosmo/.*"
-                          + "|/usr/share/(doc/)?kosmo-bridge/.*|/usr/lib/(systemd|udev)/.*");
+                          + "|/usr/share/(doc/)?kosmo-bridge/.*|/usr/lib/(systemd|udev|modules-load.d)/.*");
               assertThat(entry.group(1)).as(line).isEqualTo(mode(path));
             });
     assertThat(contents)

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kosmoconnect.bridge.downlink.AirGate;
+import org.kosmoconnect.bridge.status.Radio;
 import org.kosmoconnect.proto.bridge.AckRange;
 import org.kosmoconnect.proto.bridge.BatchAck;
 import org.kosmoconnect.proto.bridge.ReadingBatch;
@@ -25,7 +30,11 @@ class RadioFaultsIT {
 
   @TempDir Path folder;
 
+  /** Connections, files and the like that a bridge may have open at the end more than before. */
+  private static final int MORE_FILES = 12;
+
   private BridgeStage stage;
+  private long files;
   private RadioTap tap;
 
   @BeforeEach
@@ -35,10 +44,12 @@ class RadioFaultsIT {
     stage.environment.put("KOSMO_BRIDGE_RADIO", "tcp:127.0.0.1:" + tap.port());
     stage.start();
     awaitPacket(1);
+    files = openFiles();
   }
 
   @AfterEach
   void close() throws Exception {
+    assertThat(openFiles()).as("open files after the fault").isLessThan(files + MORE_FILES);
     tap.close();
     stage.close();
   }
@@ -124,6 +135,10 @@ class RadioFaultsIT {
                 .build());
     assertThat(stage.arrival(one -> one.id() == 2).packet().getDecoded().getPortnum())
         .isEqualTo(PortNum.PRIVATE_APP);
+    assertThat(stage.bean("airGate", AirGate.class).used())
+        .as("airtime of the answer, ms")
+        .isPositive();
+    await().atMost(PATIENCE).until(() -> stage.bean("radio", Radio.class).status().sent() > 0);
   }
 
   @Test
@@ -134,6 +149,12 @@ class RadioFaultsIT {
             () ->
                 tap.sent().stream()
                     .anyMatch(one -> one.getDecoded().getPortnum() == PortNum.ADMIN_APP));
+  }
+
+  private static long openFiles() throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      return open.count();
+    }
   }
 
   /** Nothing came for two seconds. */

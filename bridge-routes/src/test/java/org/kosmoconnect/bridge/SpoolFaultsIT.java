@@ -9,6 +9,9 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kosmoconnect.bridge.store.Spool;
 import org.kosmoconnect.proto.bridge.DropReason;
 import org.kosmoconnect.proto.bridge.DroppedRange;
 import org.kosmoconnect.proto.bridge.SequenceRange;
@@ -86,6 +90,53 @@ class SpoolFaultsIT {
     assertThat(spool.number("select lost from spool"))
         .isEqualTo(all - stage.hub.arrivals().stream().map(Arrival::seq).distinct().count());
     assertThat(stage.hub.arrivals()).extracting(Arrival::id).contains(all, 10, 20, 5);
+  }
+
+  @Test
+  void letsTheRadioKeepWhatADiskWithoutRoomCannotTake() throws Exception {
+    stage.start();
+    stage.radio.receive(Mesh.text(1, "before"));
+    stage.arrival(one -> one.id() == 1);
+    long most = limitPages(1);
+    int all = 400;
+    for (int id = 2; id <= all; id++) {
+      stage.radio.receive(Mesh.telemetry(id));
+    }
+    Spool store = stage.bean("spool", Spool.class);
+    await()
+        .atMost(BridgeStage.PATIENCE)
+        .until(() -> spool.number("select max(seq) from packet") < all && isFull(store));
+
+    limitPages(most);
+
+    await()
+        .atMost(BridgeStage.PATIENCE)
+        .until(() -> stage.hub.arrivals().stream().map(Arrival::id).distinct().count() == all);
+    assertThat(stage.hub.arrivals().stream().map(Arrival::seq).distinct()).hasSize(all);
+    assertThat(asides()).as("a full disk is no broken one").isEmpty();
+  }
+
+  /** As a full disk does, SQLite then refuses to let the file grow: SQLITE_FULL. */
+  private long limitPages(long pages) throws Exception {
+    try (Connection connection = stage.bean("spool", Spool.class).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet before = statement.executeQuery("pragma max_page_count")) {
+      long limit = before.getLong(1);
+      try (Statement change = connection.createStatement()) {
+        change.execute("pragma max_page_count = " + pages);
+      }
+      return limit;
+    }
+  }
+
+  private static boolean isFull(Spool store) throws Exception {
+    try (Connection connection = store.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select page_count >= max_page_count from pragma_page_count, pragma_max_page_count")) {
+      return row.getBoolean(1);
+    }
   }
 
   @Test

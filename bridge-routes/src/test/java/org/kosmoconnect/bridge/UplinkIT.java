@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,11 @@ import org.kosmoconnect.proto.meshtastic.PortNum;
 
 /** The way from the radio to the broker, and what becomes of the spool. */
 class UplinkIT {
+
+  /**
+   * What is sent before the hub has subscribed at a broker that forgot it goes again after 60 s.
+   */
+  private static final Duration TWO_ATTEMPTS = Duration.ofMinutes(2);
 
   @TempDir Path folder;
 
@@ -109,7 +115,7 @@ class UplinkIT {
     stage.startBroker();
 
     await()
-        .atMost(BridgeStage.PATIENCE)
+        .atMost(TWO_ATTEMPTS)
         .untilAsserted(
             () -> {
               List<Arrival> all = stage.hub.arrivals();
@@ -120,6 +126,34 @@ class UplinkIT {
                   .containsOnly(1L);
               assertThat(all).extracting(Arrival::id).contains(2);
             });
+  }
+
+  @Test
+  void losesNothingWhenTheBrokerIsKilledWhileTheHubIsAway() throws Exception {
+    stage.start();
+    stage.hub.close();
+    int before = 100;
+    int all = 150;
+    for (int id = 1; id <= before; id++) {
+      stage.radio.receive(Mesh.telemetry(id));
+    }
+    await()
+        .atMost(BridgeStage.PATIENCE)
+        .until(() -> spool.number("select count(*) from packet where tries > 0") == before);
+
+    // With it goes what it has queued for the hub, acknowledged to the bridge or not.
+    stage.killBroker();
+    for (int id = before + 1; id <= all; id++) {
+      stage.radio.receive(Mesh.telemetry(id));
+    }
+    await().atMost(BridgeStage.PATIENCE).until(() -> spool.packets().size() == all);
+    stage.startBroker();
+    stage.hub = new HubDouble(stage.broker.url(), BridgeStage.ID);
+    stage.hub.confirmSteadily(0);
+
+    await().atMost(TWO_ATTEMPTS).until(() -> spool.packets().isEmpty());
+    assertThat(stage.hub.arrivals().stream().map(Arrival::id).distinct()).hasSize(all);
+    assertThat(stage.hub.arrivals().stream().map(Arrival::seq).distinct()).hasSize(all);
   }
 
   @Test

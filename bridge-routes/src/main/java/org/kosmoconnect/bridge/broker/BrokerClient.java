@@ -178,7 +178,11 @@ public final class BrokerClient extends MqttClient {
     } else if (reason == NO_SUBSCRIBERS) {
       unheard.increment();
     }
-    if (reason != lastReason && reason >= NO_SUBSCRIBERS && topic.contains("/up/")) {
+    // Nobody has to listen to the status; that would hide what becomes of packets.
+    if (!topic.contains("/up/")) {
+      return;
+    }
+    if (reason != lastReason && reason >= NO_SUBSCRIBERS) {
       String what = reason >= REFUSED ? "refuses messages" : "has no subscriber for messages";
       LOG.warn("The broker {} on {} (reason 0x{})", what, topic, Integer.toHexString(reason));
     }

@@ -146,7 +146,8 @@ final class DeskBench {
   }
 
   LinkStatus link() {
-    return new LinkStatus(live ? SessionPhase.LIVE : SessionPhase.CLOSED, profile(), "", 1, 0, 0);
+    return new LinkStatus(
+        live ? SessionPhase.LIVE : SessionPhase.CLOSED, profile(), "", 1, 0, 0, 0, 0, 0);
   }
 
   static RadioProfile profile() {

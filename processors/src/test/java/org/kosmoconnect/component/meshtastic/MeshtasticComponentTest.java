@@ -20,6 +20,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kosmoconnect.component.meshtastic.link.LinkStatus;
 import org.kosmoconnect.component.meshtastic.session.Outcome;
 import org.kosmoconnect.proto.meshtastic.Data;
 import org.kosmoconnect.proto.meshtastic.FromRadio;
@@ -165,6 +166,9 @@ class MeshtasticComponentTest {
         .isInstanceOf(MeshtasticSendException.class)
         .hasMessageContaining("NO_CHANNEL");
     assertThat(done.getMessage().getHeader(MeshtasticConstants.ERROR)).isEqualTo("NO_CHANNEL");
+    assertThat(context.getEndpoint(uri, MeshtasticEndpoint.class).status())
+        .extracting(LinkStatus::refused, LinkStatus::sent)
+        .containsExactly(1L, 0L);
   }
 
   @Test

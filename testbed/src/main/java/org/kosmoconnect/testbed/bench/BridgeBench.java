@@ -60,6 +60,7 @@ final class BridgeBench {
     try {
       bench.flow(options.number("packets", 20_000));
       bench.backlog(options.number("backlog", 40_000));
+      bench.goals();
     } finally {
       bench.radio.close();
       delete(folder);
@@ -126,6 +127,14 @@ final class BridgeBench {
         report.put("backlog", "RSS MB", CpuClock.of(bridge.pid()).residentMb(true));
       }
     }
+  }
+
+  /** What is asked of a bridge, at most or at least, for 40,000 packets of backlog. */
+  private void goals() {
+    report.put("goal", "s to first uplink", 6);
+    report.put("goal", "RSS MB", 128);
+    report.put("goal", "packets/s", 500);
+    report.put("goal", "s to drain", 60);
   }
 
   private BridgeProcess launch(String name, String broker) {

@@ -154,6 +154,8 @@ class VirtualRadioTest {
 
       assertThat(text("after the reboot").getFrom()).isEqualTo(PEER);
       assertThat(link.status().connections()).isEqualTo(1);
+      assertThat(link.status().reboots()).isEqualTo(1);
+      assertThat(link.status().sent()).isEqualTo(1);
     }
   }
 

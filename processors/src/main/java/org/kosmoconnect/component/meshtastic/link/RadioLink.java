@@ -12,6 +12,7 @@ import org.kosmoconnect.component.meshtastic.session.Backoff;
 import org.kosmoconnect.component.meshtastic.session.Delivery;
 import org.kosmoconnect.component.meshtastic.session.DeliveryListener;
 import org.kosmoconnect.component.meshtastic.session.HostMessage;
+import org.kosmoconnect.component.meshtastic.session.Outcome;
 import org.kosmoconnect.component.meshtastic.session.RadioProfile;
 import org.kosmoconnect.component.meshtastic.session.SessionPhase;
 import org.kosmoconnect.component.meshtastic.stream.RadioStream;
@@ -48,6 +49,8 @@ public final class RadioLink {
   private volatile long deliveringSince;
   private final LongAdder connections = new LongAdder();
   private final LongAdder received = new LongAdder();
+  private final LongAdder sent = new LongAdder();
+  private final LongAdder refused = new LongAdder();
 
   public RadioLink(RadioStream stream, LinkSettings settings) {
     this.stream = stream;
@@ -116,7 +119,10 @@ public final class RadioLink {
         phase == SessionPhase.LIVE ? "" : trouble,
         connections.sum(),
         received.sum(),
-        session.noise());
+        session.noise(),
+        sent.sum(),
+        refused.sum(),
+        session.reboots());
   }
 
   private void readAll() {
@@ -187,6 +193,11 @@ public final class RadioLink {
   }
 
   private void tell(DeliveryListener listener, Delivery delivery) {
+    if (delivery.outcome() == Outcome.FAILED && delivery.local()) {
+      refused.increment();
+    } else if (delivery.outcome() != Outcome.WAITING) {
+      sent.increment();
+    }
     Executor threads = workers;
     if (threads == null) {
       listener.settled(delivery);

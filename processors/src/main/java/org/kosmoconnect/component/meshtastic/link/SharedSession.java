@@ -33,6 +33,9 @@ final class SharedSession implements SessionEvents {
   private final List<Received> inbox = new ArrayList<>();
   private @Nullable String verdict;
   private boolean live;
+  private long reboots;
+  private int rebootCount;
+  private boolean rebootSeen;
 
   SharedSession(String name, SessionSettings settings) {
     this.name = name;
@@ -114,6 +117,11 @@ final class SharedSession implements SessionEvents {
     return session.noise();
   }
 
+  /** Returns how often the radio has shown that it rebooted. */
+  synchronized long reboots() {
+    return reboots;
+  }
+
   synchronized void pause(long time) throws InterruptedException {
     wait(time);
   }
@@ -130,6 +138,7 @@ final class SharedSession implements SessionEvents {
   @Override
   public void live(RadioProfile profile) {
     live = true;
+    noteReboot(profile.rebootCount());
     String node = "!%08x".formatted(profile.number());
     LOG.info("{} is {}, firmware {}", name, node, profile.firmware());
     if (profile.touchUi()) {
@@ -139,7 +148,18 @@ final class SharedSession implements SessionEvents {
 
   @Override
   public void restarted(String reason) {
+    reboots++;
+    rebootSeen = true;
     LOG.info("{}: {}; the handshake is done again", name, reason);
+  }
+
+  /** Over TCP a reboot only hangs up; where the firmware counts them, the count tells it. */
+  private void noteReboot(int count) {
+    if (rebootCount != 0 && count > rebootCount && !rebootSeen) {
+      reboots += count - rebootCount;
+    }
+    rebootCount = count;
+    rebootSeen = false;
   }
 
   @Override
