@@ -6,10 +6,13 @@ const basemap = fileURLToPath(new URL("../generated/basemap", import.meta.url));
 
 export function basemapPlugin() {
   let out = "dist";
+  let builds = false;
   return {
     name: "basemap",
     configResolved(config) {
       out = config.build.outDir;
+      // Vitest closes a bundle too, that of a folder which does not exist.
+      builds = config.command === "build";
     },
     configureServer(server) {
       server.middlewares.use("/basemap", (request, response, next) => {
@@ -19,7 +22,7 @@ export function basemapPlugin() {
       });
     },
     closeBundle() {
-      cpSync(basemap, `${out}/basemap`, { recursive: true });
+      if (builds) cpSync(basemap, `${out}/basemap`, { recursive: true });
     },
   };
 }
