@@ -22,10 +22,17 @@ words as (delete from message where account in (select id from target)),
 talks as (delete from conversation where account in (select id from target)),
 names as (delete from node_alias where account in (select id from target)),
 blocks as (delete from block where account in (select id from target)),
+notices as (delete from notice where account in (select id from target)),
+counts as (delete from usage_counter where account in (select id from target)),
+used as (delete from usage_entry where account in (select id from target)),
+consents as (delete from oauth2_authorization_consent where principal_name in (select id::text from target)),
+programs as (delete from oauth2_client_owner where account in (select id from target)),
+-- The log keeps who did what under the pseudonym; from where is nobody's business any more.
+places as (update audit_event set ip = null, detail = detail - 'email' where actor in (select id::text from target)),
 alias as (update sender_alias set released_at = now() where account in (select id from target) and released_at is null),
 noted as (
-  insert into audit_event (actor, action, object, rule, ip)
-  select id::text, 'erase-account', id::text, 'self', cast(:#${bean:currentAccount.ip} as inet)
+  insert into audit_event (actor, action, object, rule)
+  select id::text, 'erase-account', id::text, 'self'
   from target
 ),
 erased as (

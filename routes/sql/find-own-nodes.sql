@@ -1,8 +1,14 @@
--- consent-refresh: nodes of our stations, and the radios of our enrolled bridges.
-select sn.node, 'station' as kind
+-- consent-learn: nodes of our stations, the radios of our enrolled bridges, and what owners say of claimed nodes.
+-- A claim rests while the node has another key, and what its owner said rests with it.
+select sn.node, 'station' as kind, cast(null as boolean) as consent, cast(null as integer) as precision_bits
 from station_node sn
 where sn.valid_from <= now() and (sn.valid_to is null or sn.valid_to > now())
 union all
-select b.node, 'bridge' as kind
+select b.node, 'bridge', null, null
 from bridge b
 where b.enrolled and b.node is not null
+union all
+select c.node, 'owned', c.consent, c.precision_bits
+from claimed_node c
+join node n on n.num = c.node and n.public_key = c.public_key
+where c.consent is not null or c.precision_bits is not null

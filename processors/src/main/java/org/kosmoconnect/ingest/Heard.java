@@ -1,5 +1,6 @@
 package org.kosmoconnect.ingest;
 
+import org.kosmoconnect.model.Content;
 import org.kosmoconnect.model.Packet;
 
 /**
@@ -21,7 +22,12 @@ public record Heard(
     return new Heard(packet, origin, heardAt, timeQuality, receivedAt, visibility);
   }
 
+  /** The same packet with another content. */
+  Heard saying(Content content) {
+    return new Heard(packet.saying(content), origin, heardAt, timeQuality, receivedAt, visibility);
+  }
+
   boolean withheld() {
-    return visibility == Visibility.WITHHELD;
+    return visibility == Visibility.WITHHELD || visibility == Visibility.ERASED;
   }
 }

@@ -26,6 +26,7 @@ final class NodeRows {
   static Columns nodes(List<Heard> heard, PacketClock clock) {
     Map<Long, NodeFacts> facts = new LinkedHashMap<>();
     heard.stream()
+        .filter(one -> one.visibility() != Visibility.ERASED)
         .sorted(Comparator.comparingLong(Heard::heardAt))
         .forEach(
             one ->

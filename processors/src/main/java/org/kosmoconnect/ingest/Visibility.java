@@ -7,5 +7,7 @@ public enum Visibility {
   /** Kept for those it concerns: it is addressed to a bridge, or nobody here can read it. */
   PRIVATE,
   /** Its owner has not allowed MQTT: counted, nothing of it is kept. */
-  WITHHELD
+  WITHHELD,
+  /** Its owner had the node erased: counted, and not even its number is kept. */
+  ERASED
 }

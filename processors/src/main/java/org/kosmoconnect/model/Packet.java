@@ -71,4 +71,37 @@ public record Packet(
   public PacketKey key() {
     return new PacketKey(from, id, digest);
   }
+
+  /** The same packet with another content; its bytes stay as they were sent. */
+  public Packet saying(Content other) {
+    return new Packet(
+        from,
+        to,
+        id,
+        port,
+        digest,
+        channel,
+        gateway,
+        readable,
+        unreadable,
+        okToMqtt,
+        hopLimit,
+        hopStart,
+        hopsAway,
+        wantAck,
+        viaMqtt,
+        pkiEncrypted,
+        publicKey,
+        wantResponse,
+        requestId,
+        replyId,
+        reaction,
+        rxTime,
+        rxSnr,
+        rxRssi,
+        relayNode,
+        size,
+        payload,
+        other);
+  }
 }

@@ -30,6 +30,9 @@ import org.springframework.validation.annotation.Validated;
  * @param smtpUrl server that sends mail, {@code
  *     smtp[s]://[user:password@]host[:port]?from=address}; without one accounts work at once and
  *     operators reset passwords
+ * @param secretKey seals secrets that the database keeps, as the keys that sign tokens, and hashes
+ *     the numbers of erased nodes; at least 32 characters, the same for all processes, never
+ *     changed; empty: nothing is sealed
  * @param instance name of this process where several ingest; a host name by default
  */
 @Validated
@@ -50,6 +53,8 @@ public record HubProperties(
             regexp = "|smtps?://.+",
             message = "must be smtp[s]://[user:password@]host[:port]?from=address")
         String smtpUrl,
+    @DefaultValue("") @Pattern(regexp = "|.{32,}", message = "must have at least 32 characters")
+        String secretKey,
     @NotBlank String instance,
     @Valid @DefaultValue Admin admin,
     @Valid @DefaultValue Api api,
@@ -91,6 +96,9 @@ public record HubProperties(
    * Who issues tokens and knows passwords, when that is not the hub itself.
    *
    * @param issuerUri OpenID Connect issuer; empty: the hub is its own
+   * @param clientId under which the hub is registered there, so that browsers sign in there too;
+   *     its redirect URI is {@code KOSMO_PUBLIC_URL/login/outside/back}
+   * @param clientSecret of that client
    * @param operatorClaim claim and value that make an operator, {@code groups=kosmo-operators}
    * @param audience that access tokens must name
    */
@@ -100,9 +108,22 @@ public record HubProperties(
               regexp = "|https://.+|http://(localhost|127[.]0[.]0[.]1|\\[::1])([:/].*)?",
               message = "must be https://… (http:// only on this machine)")
           String issuerUri,
+      @DefaultValue("") String clientId,
+      @DefaultValue("") String clientSecret,
       @DefaultValue("") @Pattern(regexp = "|[^=]+=.+", message = "must be claim=value")
           String operatorClaim,
-      @DefaultValue("kosmo") @NotBlank String audience) {}
+      @DefaultValue("kosmo") @NotBlank String audience) {
+
+    /** Tells whether browsers sign in at the issuer. */
+    public boolean takesBrowsers() {
+      return !issuerUri.isBlank() && !clientId.isBlank();
+    }
+
+    @Override
+    public String toString() {
+      return "Auth[issuerUri=" + issuerUri + ", clientId=" + clientId + "]";
+    }
+  }
 
   /**
    * Bridges and what they are told.

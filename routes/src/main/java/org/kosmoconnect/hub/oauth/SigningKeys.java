@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kosmoconnect.hub.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,12 +31,14 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final Vault vault;
   private @Nullable JWKSet known;
   private long readAt;
 
-  SigningKeys(JdbcClient jdbc, TransactionTemplate transaction) {
+  SigningKeys(JdbcClient jdbc, TransactionTemplate transaction, Vault vault) {
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.vault = vault;
   }
 
   @Override
@@ -83,7 +86,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
             .query(String.class)
             .list()) {
       try {
-        keys.add(JWK.parse(json));
+        keys.add(JWK.parse(vault.open(json)));
       } catch (ParseException e) {
         throw new IllegalStateException("A row of signing_key is no key", e);
       }
@@ -106,7 +109,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
               .keyID(UUID.randomUUID().toString())
               .generate();
       jdbc.sql("insert into signing_key (id, jwk, created_at) values (?, ?, clock_timestamp())")
-          .params(key.getKeyID(), key.toJSONString())
+          .params(key.getKeyID(), vault.seal(key.toJSONString()))
           .update();
     } catch (JOSEException e) {
       throw new IllegalStateException("RSA is not there", e);

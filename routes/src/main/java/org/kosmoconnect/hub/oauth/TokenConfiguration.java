@@ -8,6 +8,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.util.Collection;
 import org.kosmoconnect.hub.HubProperties;
+import org.kosmoconnect.hub.vault.Vault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -32,8 +33,8 @@ class TokenConfiguration {
   static final String ACCESS_TOKEN_TYPE = "at+jwt";
 
   @Bean
-  SigningKeys signingKeys(JdbcClient jdbc, TransactionTemplate transaction) {
-    return new SigningKeys(jdbc, transaction);
+  SigningKeys signingKeys(JdbcClient jdbc, TransactionTemplate transaction, Vault vault) {
+    return new SigningKeys(jdbc, transaction, vault);
   }
 
   @Bean

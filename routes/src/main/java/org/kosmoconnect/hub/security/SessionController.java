@@ -35,23 +35,27 @@ final class SessionController implements HttpRequestHandler {
   private final SessionAuthenticationStrategy beginning;
   private final LogoutHandler ending;
   private final boolean insecure;
+  private final boolean outside;
 
   /**
    * Opens and ends sessions.
    *
    * @param insecure whether the cookie travels without TLS, of which the app warns
+   * @param outside whether browsers may sign in at an outside issuer
    */
   SessionController(
       AuthenticationManager logins,
       SecurityContextRepository contexts,
       SessionAuthenticationStrategy beginning,
       LogoutHandler ending,
-      boolean insecure) {
+      boolean insecure,
+      boolean outside) {
     this.logins = logins;
     this.contexts = contexts;
     this.beginning = beginning;
     this.ending = ending;
     this.insecure = insecure;
+    this.outside = outside;
   }
 
   @Override
@@ -116,6 +120,9 @@ final class SessionController implements HttpRequestHandler {
       answer.putObject("csrf").put("header", token.getHeaderName()).put("token", token.getToken());
     }
     answer.put("insecure", insecure);
+    if (outside) {
+      answer.put("outsideLogin", OutsideLogin.START);
+    }
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "no-store");
     response.getOutputStream().write(answer.toString().getBytes(StandardCharsets.UTF_8));

@@ -135,7 +135,8 @@ class SessionSecurity {
               sessionBeginning,
               new CompositeLogoutHandler(
                   new SecurityContextLogoutHandler(), new CsrfLogoutHandler(csrfTokenRepository)),
-              !properties.servedByTls());
+              !properties.servedByTls(),
+              properties.auth().takesBrowsers());
       return new SimpleUrlHandlerMapping(Map.of("/api/v1/session", controller), BEFORE_ROUTES);
     }
   }

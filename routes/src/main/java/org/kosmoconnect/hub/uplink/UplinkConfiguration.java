@@ -7,6 +7,7 @@ import org.kosmoconnect.codec.EnvelopeDecoder;
 import org.kosmoconnect.hub.ConditionalOnRole;
 import org.kosmoconnect.hub.HubProperties;
 import org.kosmoconnect.hub.Role;
+import org.kosmoconnect.hub.vault.ErasedNodes;
 import org.kosmoconnect.ingest.Consent;
 import org.kosmoconnect.ingest.DeadLetters;
 import org.kosmoconnect.ingest.FloodGuard;
@@ -44,8 +45,8 @@ class UplinkConfiguration {
   }
 
   @Bean
-  Consent consent(HubProperties properties) {
-    return new Consent(properties.consent().equals("ignore"));
+  Consent consent(HubProperties properties, ErasedNodes erasedNodes) {
+    return new Consent(properties.consent().equals("ignore"), erasedNodes::contains);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import org.kosmoconnect.model.NodeId;
 import org.kosmoconnect.proto.meshtastic.Data;
 import org.kosmoconnect.proto.meshtastic.EnvironmentMetrics;
 import org.kosmoconnect.proto.meshtastic.MeshPacket;
+import org.kosmoconnect.proto.meshtastic.Position;
 import org.kosmoconnect.proto.meshtastic.Telemetry;
 
 /** Builds envelopes for tests; what is not said has a plain default. */
@@ -13,6 +14,7 @@ public final class Envelopes {
 
   static final NodeId NODE = new NodeId(0x0f2e1c44L);
   public static final NodeId GATEWAY = new NodeId(0x7c5a9f02L);
+  private static final int POSITION_PORT = 3;
   static final int TELEMETRY_PORT = 67;
   static final int TEXT_PORT = 1;
 
@@ -72,6 +74,17 @@ public final class Envelopes {
         Telemetry.newBuilder()
             .setTime((int) epochSeconds)
             .setEnvironmentMetrics(EnvironmentMetrics.newBuilder().setTemperature(celsius)));
+  }
+
+  public Envelopes position(double latitude, double longitude, int bits) {
+    return payload(
+        POSITION_PORT,
+        Position.newBuilder()
+            .setLatitudeI((int) Math.round(latitude * 1e7))
+            .setLongitudeI((int) Math.round(longitude * 1e7))
+            .setPrecisionBits(bits)
+            .build()
+            .toByteArray());
   }
 
   Envelopes telemetry(Telemetry.Builder telemetry) {

@@ -21,7 +21,7 @@ final class Reception {
 
   private final EnvelopeDecoder decoder = new EnvelopeDecoder(ChannelKeys.parse(""));
   private final Intake intake = new Intake(CLOCK, Clock.systemUTC());
-  private final Consent consent = new Consent(false);
+  private final Consent consent = new Consent(false, node -> false);
   private final FloodGuard flood = new FloodGuard(120, 600, 0);
 
   /** Returns what was heard, null when it is to be left. */
