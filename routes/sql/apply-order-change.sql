@@ -38,6 +38,13 @@ noted as (
   from change
   where c ->> 'webhook' is not null
   on conflict do nothing
+),
+over as (
+  -- What was told of the order before is no news any more.
+  update notice n
+  set dismissed_at = instant
+  from told, change
+  where n.account = told.account and n.subject = told.id and n.dismissed_at is null and told.state <> told.old_state
 )
 insert into notice (account, kind, subject, detail, created_at)
 select told.account, news.kind, told.id,

@@ -200,4 +200,56 @@ class ClaimsIT {
     assertThat(Browser.parse(other.get("/my/nodes")).path("items")).isEmpty();
     assertThat(take(code(other), key, true)).contains("\"claimed\"");
   }
+
+  private java.util.List<String> notices(Browser of) {
+    return Browser.parse(of.get("/notices")).findValuesAsText("kind");
+  }
+
+  @Test
+  void anotherKeyIsToldToTheOwnerOnceAndPutAwayWhenItIsOver() {
+    claimed();
+    jdbc.sql("update node set public_key = sha256('other') where num = ?").param(node).update();
+
+    camel.requestBody("direct:notify-hosts", (Object) null);
+    camel.requestBody("direct:notify-hosts", (Object) null);
+
+    assertThat(notices(owner)).containsExactly("claim-suspended");
+    assertThat(notices(other)).isEmpty();
+    jdbc.sql("update node set public_key = ? where num = ?").params(key, node).update();
+    camel.requestBody("direct:notify-hosts", (Object) null);
+    assertThat(notices(owner)).isEmpty();
+  }
+
+  @Test
+  void aBridgeThatIsAwayIsToldToItsHostAndToOperatorsForEachOutage() {
+    claimed();
+    Browser operator = new Browser(port);
+    operator.signIn("operator@example.org", "correct horse battery staple");
+    String bridge = "roof-" + node;
+    jdbc.sql(
+            """
+            insert into bridge (id, node, enrolled, first_heard, last_heard) values (?, ?, true, now(), now())
+            """)
+        .params(bridge, node)
+        .update();
+
+    for (int outage = 1; outage <= 2; outage++) {
+      jdbc.sql(
+              """
+              insert into alert (kind, subject, opened_at)
+              values ('bridge-offline', ?, now() - make_interval(hours => ?))
+              """)
+          .params(bridge, 3 - outage)
+          .update();
+      camel.requestBody("direct:notify-hosts", (Object) null);
+      camel.requestBody("direct:notify-hosts", (Object) null);
+
+      assertThat(notices(owner)).containsExactly("bridge-offline");
+      assertThat(operator.get("/notices").body()).contains(bridge);
+      assertThat(notices(other)).isEmpty();
+      jdbc.sql("update alert set closed_at = now() where subject = ?").param(bridge).update();
+      camel.requestBody("direct:notify-hosts", (Object) null);
+      assertThat(notices(owner)).isEmpty();
+    }
+  }
 }

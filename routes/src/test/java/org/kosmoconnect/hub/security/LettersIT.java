@@ -2,36 +2,47 @@ package org.kosmoconnect.hub.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kosmoconnect.hub.HubTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where the hub sends mail, addresses are proven and passwords reset by letters. */
-@HubTest
-class LettersIT {
+class LettersIT extends MailingHub {
 
-  private static final SmtpInbox INBOX = new SmtpInbox();
   private static final String PASSWORD = "a horse and a battery";
+
+  private static final List<String> KINDS =
+      List.of(
+          "payment-confirming",
+          "payment-partial",
+          "payment-late",
+          "payment-review",
+          "payment-invalid",
+          "payment-refunded",
+          "payment-rejected",
+          "subscription-active",
+          "subscription-ends-7d",
+          "subscription-ends-1d",
+          "subscription-grace",
+          "subscription-ended",
+          "bridge-offline",
+          "claim-suspended");
 
   @LocalServerPort private int port;
   @Autowired private StringRedisTemplate redis;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private ProducerTemplate routes;
   private final String email = UUID.randomUUID() + "@example.org";
   private Browser browser;
-
-  @DynamicPropertySource
-  static void sendMail(DynamicPropertyRegistry registry) {
-    registry.add("kosmo.public-url", () -> "http://kosmo.example");
-    registry.add(
-        "kosmo.smtp-url", () -> "smtp://localhost:" + INBOX.port() + "?from=hub@kosmo.example");
-  }
 
   @BeforeEach
   void register() {
@@ -78,6 +89,74 @@ class LettersIT {
     assertThat(browser.send("PUT", "/api/v1/account/password-reset", body).statusCode())
         .isEqualTo(204);
     assertThat(browser.signIn(email, "another password").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void everyNoticeIsMailedOnceToAProvenAddress() {
+    String proof = "{\"token\":\"%s\"}".formatted(token(INBOX.next(), "verify"));
+    browser.signIn(email, PASSWORD);
+    notice("payment-late");
+    routes.requestBody("direct:notify-mail-due", (Object) null);
+    assertThat(unmailed()).isEqualTo(1);
+    browser.post("/account/verify", proof);
+    for (String kind : KINDS) {
+      notice(kind);
+    }
+
+    routes.requestBody("direct:notify-mail-due", (Object) null);
+    routes.requestBody("direct:notify-mail-due", (Object) null);
+
+    assertThat(unmailed()).isZero();
+    List<String> mails = new ArrayList<>();
+    for (int i = 0; i < KINDS.size(); i++) {
+      mails.add(INBOX.next());
+    }
+    assertThat(mails)
+        .allSatisfy(
+            mail ->
+                assertThat(mail)
+                    .contains("To: " + email, "Subject: KosmoConnect: ", "/account")
+                    .doesNotContain("{"));
+    assertThat(String.join("", mails))
+        .contains("2.50 of 5.00 EUR", "2027-01-02 03:04 UTC", "roof-1");
+  }
+
+  @Test
+  void whoeverWantsNoLettersGetsNone() {
+    String proof = "{\"token\":\"%s\"}".formatted(token(INBOX.next(), "verify"));
+    browser.signIn(email, PASSWORD);
+    browser.post("/account/verify", proof);
+    browser.send("PATCH", "/api/v1/account", "{\"settings\":{\"mails\":false}}");
+    notice("subscription-active");
+
+    routes.requestBody("direct:notify-mail-due", (Object) null);
+
+    assertThat(unmailed()).isEqualTo(1);
+    assertThat(Browser.parse(browser.get("/notices")).path("items")).hasSize(1);
+  }
+
+  private void notice(String kind) {
+    jdbc.sql(
+            """
+            insert into notice (account, kind, subject, detail, created_at)
+            select id, ?, 'test',
+              '{"paid": "2.50", "amount": "5.00", "currency": "EUR", "end": "2027-01-02T03:04:00Z", "bridge": "roof-1"}', now()
+            from account where email = ?
+            on conflict do nothing
+            """)
+        .params(kind, email)
+        .update();
+  }
+
+  private long unmailed() {
+    return jdbc.sql(
+            """
+            select count(*) from notice n join account a on a.id = n.account
+            where a.email = ? and n.mailed_at is null
+            """)
+        .param(email)
+        .query(Long.class)
+        .single();
   }
 
   @Test
