@@ -27,6 +27,7 @@ tool_fault() {
       [ -n "$have" ] || { echo "Node.js 20.19 or newer is missing (Debian package: nodejs)"; return; }
       version_at_least "$have" 20.19 || echo "Node.js 20.19 or newer is needed, found $have (Debian package: nodejs)"
       ;;
+    curl) command -v curl >/dev/null || echo "curl is missing (Debian package: curl)" ;;
     npm) command -v npm >/dev/null || echo "npm is missing (Debian package: npm)" ;;
     mosquitto) [ -x /usr/sbin/mosquitto ] || echo "Mosquitto is missing (Debian package: mosquitto)" ;;
     chromium) command -v chromium >/dev/null || echo "Chromium is missing (Debian package: chromium)" ;;

@@ -10,7 +10,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-export async function visit(browser, webUrl, { viewport = DESKTOP, dark = false } = {}) {
+export async function visit(browser, webUrl, { viewport = DESKTOP, dark = false, outside = [] } = {}) {
   const context = await browser.newContext({
     viewport,
     colorScheme: dark ? "dark" : "light",
@@ -22,7 +22,7 @@ export async function visit(browser, webUrl, { viewport = DESKTOP, dark = false 
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("request", (request) => {
-    const own = request.url().startsWith(webUrl) || /^(blob|data):/.test(request.url());
+    const own = [webUrl, ...outside].some((url) => request.url().startsWith(url)) || /^(blob|data):/.test(request.url());
     if (!own) faults.push(`outside request: ${request.url()}`);
   });
   return {

@@ -19,7 +19,16 @@ export const routes = [
       { path: "/reset", lazy: async () => ({ Component: (await import("@/features/login-pages")).ResetPage }) },
       { path: "/set-up", lazy: async () => ({ Component: (await import("@/features/login-pages")).ResetPage }) },
       { path: "/verify", lazy: async () => ({ Component: (await import("@/features/login-pages")).VerifyPage }) },
-      { path: "/account", lazy: async () => ({ Component: (await import("@/features/account-page")).AccountPage }) },
+      {
+        path: "/account",
+        lazy: async () => ({ Component: (await import("@/features/account-page")).AccountPage }),
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import("@/features/account-page")).PlanTab }) },
+          { path: "nodes", lazy: async () => ({ Component: (await import("@/features/account-page")).Nodes }) },
+          { path: "programs", lazy: async () => ({ Component: (await import("@/features/account-page")).Tokens }) },
+          { path: "settings", lazy: async () => ({ Component: (await import("@/features/account-page")).SettingsTab }) },
+        ],
+      },
       { path: "*", element: <NotFound /> },
     ],
   },

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { Link, NavLink } from "react-router";
 import { useTexts } from "@/texts/texts-context";
+import { useHubNotices } from "./hub-notices";
 import { Mark } from "./icon";
 import { IconButton } from "./icon-button";
 import { LiveBadge } from "./live-badge";
@@ -11,6 +12,7 @@ import "./app-bar.css";
 export function AppBar({ floating = false, search, tools }: { floating?: boolean; search?: ReactNode; tools?: ReactNode }) {
   const t = useTexts();
   const [preferences, setPreferences] = useState(false);
+  const notices = useHubNotices().length;
   return (
     <header className={floating ? "bar bar--floating" : "bar"}>
       <div className={floating ? "bar__start float" : "bar__start"}>
@@ -31,6 +33,7 @@ export function AppBar({ floating = false, search, tools }: { floating?: boolean
         </NavLink>
         <NavLink to="/account" className="bar__link">
           {t("nav.account")}
+          {notices > 0 && <span className="bar__dot" role="img" aria-label={t.count("notices.open", notices)} />}
         </NavLink>
         <IconButton
           icon="sliders"

@@ -30,6 +30,25 @@ export function Field({ label, note, required = true, ...input }: FieldProps) {
   );
 }
 
+type ChoiceProps = { name: string; label: string; value: string; choices: readonly (readonly [value: string, text: string])[] };
+
+/** One of several, each with a text of its own. */
+export function Choice({ name, label, value, choices }: ChoiceProps) {
+  const id = useId();
+  return (
+    <p className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} name={name} defaultValue={value}>
+        {choices.map(([choice, text]) => (
+          <option key={choice} value={choice}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
 type FormProps = { submit: string; busy: boolean; onSubmit: (values: Record<string, string>) => void; children: ReactNode };
 
 /** Hands over what was typed, without what was left empty. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import { useTexts } from "@/texts/texts-context";
 import { AppBar } from "./app-bar";
+import { HubNotices } from "./hub-notices";
 import "./page.css";
 
 /** A page of text and tables: bar, one column, a title in the browser's tab. */
@@ -10,6 +11,7 @@ export function Page({ title, children }: { title: string; children: ReactNode }
   return (
     <>
       <AppBar />
+      <HubNotices />
       <main className="page" id="content" tabIndex={-1}>
         {children}
       </main>

@@ -28,6 +28,18 @@ export function LoginPage() {
       <h1>{t("login.title")}</h1>
       {session?.insecure === true && <p className="notice">{t("login.insecure")}</p>}
       <Trouble error={signIn.error} />
+      {search.includes("outside=failed") && (
+        <p className="notice" role="alert">
+          {t("login.outsideFailed")}
+        </p>
+      )}
+      {session?.outsideLogin !== undefined && (
+        <p>
+          <a className="button button--primary" href={session.outsideLogin}>
+            {t("login.outside")}
+          </a>
+        </p>
+      )}
       <Form submit={t("login.submit")} busy={signIn.isPending} onSubmit={(values) => signIn.mutate(values)}>
         <Field name="email" label={t("login.email")} type="email" autoComplete="username" maxLength={254} />
         <Field name="password" label={t("login.password")} type="password" autoComplete="current-password" />

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch } from "../browser.mjs";
+import { openStack } from "../stack.mjs";
+import { PHONE, visit } from "../visitor.mjs";
+
+const PASSWORD = "a horse and a battery";
+const PATIENCE = { timeout: 60_000 };
+
+let stack;
+let browser;
+
+before(async () => {
+  stack = await openStack();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+/** Nobody can sign in at the made-up hub; with `./kosmo test` the hub is real and nothing is left out. */
+const onRealHub = (name, journey) =>
+  test(name, async (t) => {
+    if (!stack.real) t.skip("needs the demo");
+    else await journey();
+  });
+
+const guest = (options) => visit(browser, stack.webUrl, { ...options, outside: [stack.paymentsUrl] });
+
+async function signIn(visitor, email, password) {
+  await visitor.open("/login");
+  await visitor.page.getByLabel("E-mail").fill(email);
+  await visitor.page.getByLabel("Password").fill(password);
+  await visitor.page.getByRole("button", { name: "Sign in" }).click();
+  await visitor.page.getByRole("heading", { name: "Subscription" }).waitFor(PATIENCE);
+}
+
+async function register(visitor, email) {
+  await visitor.open("/register");
+  await visitor.page.getByLabel("E-mail").fill(email);
+  await visitor.page.getByLabel("Password").fill(PASSWORD);
+  await visitor.page.getByRole("button", { name: "Create the account" }).click();
+  await visitor.page.getByText(/^Done\./).waitFor(PATIENCE);
+  await signIn(visitor, email, PASSWORD);
+}
+
+onRealHub("somebody registers, orders, pays half and then the rest, and may send", async () => {
+  const visitor = await guest();
+  const { page } = visitor;
+  await register(visitor, `walker-${Date.now()}@demo.invalid`);
+  await page.getByText("No subscription", { exact: true }).waitFor();
+  await visitor.picture("account-none-desktop-light");
+
+  await page.getByRole("button", { name: "Order 1 month" }).click();
+  await page.waitForURL(`${stack.paymentsUrl}/**`, PATIENCE);
+  await page.getByRole("button", { name: "Pay half" }).click();
+  await page.getByText("part of it is paid").waitFor();
+  await page.getByRole("link", { name: "Back to the shop" }).click();
+  await page.getByText("Partly paid").waitFor(PATIENCE);
+  await page.getByText("€2.50 of €5.00 received").waitFor();
+
+  await page.getByRole("link", { name: "Pay", exact: true }).click();
+  await page.getByRole("button", { name: "Pay", exact: true }).click();
+  await page.getByRole("link", { name: "Back to the shop" }).click();
+  await page.getByText("Paid", { exact: true }).waitFor(PATIENCE);
+  await page.getByText("Active", { exact: true }).waitFor(PATIENCE);
+  await page.getByText("Today: 0 of 50 messages").waitFor(PATIENCE);
+  await visitor.open("/account");
+  await page.getByText("Your subscription is active.").waitFor(PATIENCE);
+  await visitor.picture("account-active-desktop-light");
+  await visitor.assertAccessible("the subscription");
+  visitor.assertWell();
+  await visitor.close();
+});
+
+onRealHub("the subscriber of the demo sees nodes, programs and settings on a phone in the dark", async () => {
+  const visitor = await guest({ viewport: PHONE, dark: true });
+  const { page } = visitor;
+  await signIn(visitor, stack.subscriberEmail, stack.subscriberPassword);
+  await page.getByText("Active", { exact: true }).waitFor(PATIENCE);
+  for (const [path, heading] of [["", "Orders"], ["/nodes", "Your nodes"], ["/programs", "Personal tokens"], ["/settings", "Your data"]]) {
+    await visitor.open(`/account${path}`);
+    await page.getByRole("heading", { name: heading }).waitFor(PATIENCE);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(wide <= 0, `/account${path} is ${wide} px too wide`);
+    await visitor.picture(`account${path.replace("/", "-")}-phone-dark`);
+    await visitor.assertAccessible(`/account${path}`);
+  }
+  visitor.assertWell();
+  await visitor.close();
+});
+
+onRealHub("a token is shown once, the data are handed over, and who leaves is gone", async () => {
+  const visitor = await guest();
+  const { page } = visitor;
+  const email = `leaver-${Date.now()}@demo.invalid`;
+  await register(visitor, email);
+
+  await page.getByRole("link", { name: "Programs" }).click();
+  await page.getByLabel("What for").fill("garden");
+  await page.getByLabel("read weather").check();
+  await page.getByRole("button", { name: "Make a token" }).click();
+  await page.getByText(/^kosmo_[0-9a-f]{64}$/).waitFor(PATIENCE);
+  await page.reload();
+  await page.getByText("garden").waitFor(PATIENCE);
+  assert.equal(await page.getByText(/^kosmo_/).count(), 0);
+
+  await page.getByRole("link", { name: "Settings" }).click();
+  await visitor.picture("account-settings-desktop-light");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: /Download all/ }).click(),
+  ]);
+  assert.equal(file.suggestedFilename(), "kosmoconnect-account.json");
+  await page.getByText("Delete the account").first().click();
+  await page.locator("details[open]").getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Delete the account" }).click();
+  await page.getByText("Sign in to see your account.").waitFor(PATIENCE);
+  visitor.assertWell();
+
+  await visitor.open("/login");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByText("E-mail or password is wrong.").waitFor(PATIENCE);
+  await visitor.close();
+});

@@ -1,0 +1,45 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { sessionQuery } from "@/api/session";
+import { Failure, Loading } from "@/components/notices";
+import { PreferencesDialog } from "@/components/preferences-dialog";
+import { useTexts } from "@/texts/texts-context";
+import { Leave } from "./leave";
+import { Password } from "./password";
+import { Person } from "./person";
+import { accountQuery } from "./queries";
+import { Sessions } from "./sessions";
+
+/** Who one is, how one signs in, and how one leaves. */
+export function SettingsTab() {
+  const t = useTexts();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const account = useQuery(accountQuery);
+  const [looks, showLooks] = useState(false);
+  const forget = () => {
+    queries.removeQueries({ queryKey: ["account"] });
+    void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    void navigate("/account");
+  };
+  if (account.isPending) return <Loading />;
+  if (account.isError) return <Failure error={account.error} onRetry={() => void account.refetch()} />;
+  return (
+    <>
+      <Person account={account.data} onSignOut={forget} />
+      <section className="page__section">
+        <h2>{t("prefs.title")}</h2>
+        <p className="actions">
+          <button type="button" className="button" aria-haspopup="dialog" onClick={() => showLooks(true)}>
+            {t("settings.looks")}
+          </button>
+        </p>
+        {looks && <PreferencesDialog onClose={() => showLooks(false)} />}
+      </section>
+      {account.data.issuer === undefined && <Password />}
+      <Sessions />
+      <Leave onLeft={forget} />
+    </>
+  );
+}
