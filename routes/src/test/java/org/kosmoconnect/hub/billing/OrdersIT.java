@@ -4,110 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
-import org.apache.camel.ProducerTemplate;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kosmoconnect.hub.HubTest;
 import org.kosmoconnect.hub.security.Browser;
 import org.kosmoconnect.testbed.btcpay.InvoiceStatus;
 import org.kosmoconnect.testbed.btcpay.Mishap;
-import org.kosmoconnect.testbed.btcpay.StandInBtcPay;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.bean.override.convention.TestBean;
 
 /** From an order to a subscription, with everything that can go wrong between. */
-@HubTest
-class OrdersIT {
-
-  private static final String PASSWORD = "a horse and a battery";
-  private static final StandInBtcPay SERVER = StandInBtcPay.start(Duration.ofMillis(100));
-  private static final TestClock TIME = new TestClock();
-
-  @LocalServerPort private int port;
-  @Autowired private JdbcClient jdbc;
-  @Autowired private StringRedisTemplate redis;
-  @Autowired private ProducerTemplate routes;
-  @TestBean private BillingClock billingClock;
-  private Browser buyer;
-
-  static BillingClock billingClock() {
-    return new BillingClock((Clock) TIME);
-  }
-
-  @DynamicPropertySource
-  static void configure(DynamicPropertyRegistry registry) {
-    registry.add("kosmo.public-url", () -> "http://localhost:8080");
-    registry.add("kosmo.btcpay.url", SERVER::url);
-    registry.add("kosmo.btcpay.api-key", SERVER::apiKey);
-    registry.add("kosmo.btcpay.store-id", SERVER::storeId);
-    registry.add("kosmo.btcpay.webhook-secrets", SERVER::secret);
-  }
-
-  @BeforeEach
-  void signIn() {
-    redis.delete(redis.keys("kosmo:throttle:*"));
-    TIME.set(null);
-    SERVER.down(false);
-    SERVER.mishap(Mishap.NONE);
-    SERVER.sendTo(URI.create("http://127.0.0.1:" + port + "/webhooks/btcpay"));
-    buyer = register();
-  }
-
-  private Browser register() {
-    Browser browser = new Browser(port);
-    String email = UUID.randomUUID() + "@example.org";
-    browser.look();
-    browser.post("/account", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
-    assertThat(browser.signIn(email, PASSWORD).statusCode()).isEqualTo(200);
-    return browser;
-  }
-
-  private Browser operator() {
-    Browser browser = new Browser(port);
-    assertThat(browser.signIn("operator@example.org", "correct horse battery staple").statusCode())
-        .isEqualTo(200);
-    return browser;
-  }
-
-  private JsonNode order(String plan) {
-    HttpResponse<String> answer = buyer.post("/orders", "{\"plan\":\"%s\"}".formatted(plan));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return Browser.parse(answer);
-  }
-
-  private static String invoice(JsonNode order) {
-    return SERVER.invoicesOf(order.path("id").asText()).get(0);
-  }
-
-  private JsonNode subscription() {
-    return Browser.parse(buyer.get("/subscription"));
-  }
-
-  private String state(JsonNode order) {
-    return Browser.parse(buyer.get("/orders/" + order.path("id").asText())).path("state").asText();
-  }
-
-  private void awaitState(JsonNode order, String state) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> state(order).equals(state));
-  }
-
-  private int grants(JsonNode order) {
-    return jdbc.sql("select count(*) from grant_entry where order_id = ? and revoked_at is null")
-        .param(order.path("id").asText())
-        .query(Integer.class)
-        .single();
-  }
+class OrdersIT extends PaidHub {
 
   @Test
   void whoeverPaysMaySend() {

@@ -1,11 +1,11 @@
 package org.kosmoconnect.hub.fault;
 
 /** How long the tests try, chosen by {@code KOSMO_TEST_EFFORT}: ci or full. */
-final class Effort {
+public final class Effort {
 
   private Effort() {}
 
-  static int of(int ci, int full) {
+  public static int of(int ci, int full) {
     return "full".equals(System.getProperty("kosmo.test.effort")) ? full : ci;
   }
 }

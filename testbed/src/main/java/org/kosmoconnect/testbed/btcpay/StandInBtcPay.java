@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -140,6 +141,22 @@ public final class StandInBtcPay implements AutoCloseable {
   /** Sends what was held back, the last one first. */
   public void release() {
     webhooks.release();
+  }
+
+  /** Sends what was held back in any order, and some of it several times. */
+  public void release(Random chance) {
+    webhooks.release(chance);
+  }
+
+  /** Tells whether no delivery is held back, on its way or to be repeated. */
+  public boolean idle() {
+    return webhooks.idle();
+  }
+
+  /** Returns how an invoice stands, {@code Settled/Marked}. */
+  public synchronized String statusOf(String id) {
+    var json = invoice(id).json();
+    return json.path("status").asText() + "/" + json.path("additionalStatus").asText();
   }
 
   /** Returns what was delivered so far, {@code InvoiceSettled 200}. */

@@ -11,13 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,7 @@ final class WebhookSender implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final ScheduledExecutorService queue = Executors.newSingleThreadScheduledExecutor();
   private final Deque<ObjectNode> held = new ArrayDeque<>();
+  private final AtomicInteger open = new AtomicInteger();
   private final List<String> deliveries = new CopyOnWriteArrayList<>();
   private volatile @Nullable URI target;
   private volatile String secret;
@@ -87,6 +92,25 @@ final class WebhookSender implements AutoCloseable {
     }
   }
 
+  /** Sends what was held back in any order, and some of it several times. */
+  synchronized void release(Random chance) {
+    mishap = Mishap.NONE;
+    List<ObjectNode> all = new ArrayList<>(held);
+    for (ObjectNode event : held) {
+      for (int i = chance.nextInt(3); i > 0; i--) {
+        all.add(redelivery(event));
+      }
+    }
+    held.clear();
+    Collections.shuffle(all, chance);
+    all.forEach(event -> later(event, 0, 0));
+  }
+
+  /** Nothing is held back, on its way or to be repeated. */
+  synchronized boolean idle() {
+    return held.isEmpty() && open.get() == 0;
+  }
+
   private static ObjectNode redelivery(ObjectNode event) {
     ObjectNode again = event.deepCopy();
     again.put("deliveryId", Ids.next());
@@ -95,6 +119,7 @@ final class WebhookSender implements AutoCloseable {
   }
 
   private void later(ObjectNode event, int attempt, int seconds) {
+    open.incrementAndGet();
     queue.schedule(() -> attempt(event, attempt), seconds, TimeUnit.SECONDS);
   }
 
@@ -105,6 +130,7 @@ final class WebhookSender implements AutoCloseable {
     if (again && attempt < WAITS_SECONDS.size()) {
       later(redelivery(event), attempt + 1, WAITS_SECONDS.get(attempt));
     }
+    open.decrementAndGet();
   }
 
   private int post(ObjectNode event) {
