@@ -9,6 +9,7 @@ import { Leave } from "./leave";
 import { Password } from "./password";
 import { Person } from "./person";
 import { accountQuery } from "./queries";
+import { SenderAlias } from "./sender-alias";
 import { Sessions } from "./sessions";
 
 /** Who one is, how one signs in, and how one leaves. */
@@ -28,6 +29,7 @@ export function SettingsTab() {
   return (
     <>
       <Person account={account.data} onSignOut={forget} />
+      <SenderAlias />
       <section className="page__section">
         <h2>{t("prefs.title")}</h2>
         <p className="actions">

@@ -28,7 +28,7 @@ public final class SendingLimits {
 
   @SuppressWarnings("rawtypes")
   private static final RedisScript<List> SCRIPT =
-      RedisScript.of(new ClassPathResource("redis/sending.lua"), List.class);
+      RedisScript.of(new ClassPathResource("/redis/sending.lua", SendingLimits.class), List.class);
 
   private final ObjectMapper json = new ObjectMapper();
   private final StringRedisTemplate redis;

@@ -119,6 +119,8 @@ public final class Throttle {
   }
 
   private static RedisScript<Long> script(String name) {
-    return RedisScript.of(new ClassPathResource("redis/" + name + ".lua"), Long.class);
+    // By the class, for the loader of the first thread may be gone when the script is first read.
+    return RedisScript.of(
+        new ClassPathResource("/redis/" + name + ".lua", Throttle.class), Long.class);
   }
 }
