@@ -35,7 +35,7 @@ import org.springframework.util.function.SingletonSupplier;
 class OutsideLogin {
 
   /** Where the app sends a browser that wants to sign in. */
-  static final String START = "/login/outside/issuer";
+  static final String START = "/login/outside/start/issuer";
 
   private static final String BASE = "/login/outside";
   private static final String BACK = BASE + "/back";
@@ -55,7 +55,7 @@ class OutsideLogin {
       SessionAccountRepository contexts)
       throws Exception {
     ClientRegistrationRepository issuer = issuer(environment);
-    var requests = new DefaultOAuth2AuthorizationRequestResolver(issuer, BASE);
+    var requests = new DefaultOAuth2AuthorizationRequestResolver(issuer, BASE + "/start");
     requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
     return http.securityMatcher(BASE + "/**")
         .authorizeHttpRequests(all -> all.anyRequest().denyAll())
