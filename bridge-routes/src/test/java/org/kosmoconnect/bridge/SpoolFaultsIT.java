@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -105,6 +106,8 @@ class SpoolFaultsIT {
     Spool store = stage.bean("spool", Spool.class);
     await()
         .atMost(BridgeStage.PATIENCE)
+        // Longer than what is tried on with a batch that may itself be at fault.
+        .during(Duration.ofSeconds(5))
         .until(() -> spool.number("select max(seq) from packet") < all && isFull(store));
 
     limitPages(most);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a failed batch calls for, judged by the SQLSTATE of its cause (PostgreSQL manual, appendix
- * A).
+ * A), or by its result code where there is none (SQLite).
  */
 enum FailureKind {
   /** The world is at fault and will mend: back off and try the whole batch again, for ever. */
@@ -21,7 +21,8 @@ enum FailureKind {
   static FailureKind of(Throwable failure) {
     for (Throwable t = failure; t != null; t = next(t)) {
       if (t instanceof SQLException sql) {
-        FailureKind kind = ofState(sql.getSQLState());
+        String state = sql.getSQLState();
+        FailureKind kind = state == null ? ofSqlite(sql.getErrorCode()) : ofState(state);
         if (kind != UNCLEAR) {
           return kind;
         }
@@ -43,10 +44,7 @@ enum FailureKind {
    * 08 connection, 53 resources, 57P shutdown, 25006 standby, 40001/40P01/55P03 contention; 22
    * data, 23 integrity.
    */
-  private static FailureKind ofState(@Nullable String state) {
-    if (state == null) {
-      return UNCLEAR;
-    }
+  private static FailureKind ofState(String state) {
     if (state.startsWith("08")
         || state.startsWith("53")
         || state.startsWith("57P")
@@ -57,5 +55,18 @@ enum FailureKind {
       return PASSING;
     }
     return state.startsWith("22") || state.startsWith("23") ? CONTENT : UNCLEAR;
+  }
+
+  /**
+   * 5 busy, 6 locked, 8 read-only, 10 input or output, 13 full, 14 cannot be opened: the disk,
+   * never the content; 19 and 20 integrity.
+   */
+  private static FailureKind ofSqlite(int code) {
+    // What stands above the first byte tells more about the same.
+    return switch (code & 0xFF) {
+      case 5, 6, 8, 10, 13, 14 -> PASSING;
+      case 19, 20 -> CONTENT;
+      default -> UNCLEAR;
+    };
   }
 }

@@ -28,6 +28,21 @@ class FailureKindTest {
     assertThat(FailureKind.of(new RuntimeException(new SQLException("x", state)))).isEqualTo(kind);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "13,PASSING",
+    "10,PASSING",
+    "778,PASSING",
+    "5,PASSING",
+    "19,CONTENT",
+    "1,UNCLEAR",
+    "11,UNCLEAR"
+  })
+  void followsTheResultCodeOfSqlite(int code, FailureKind kind) {
+    assertThat(FailureKind.of(new RuntimeException(new SQLException("x", null, code))))
+        .isEqualTo(kind);
+  }
+
   @Test
   void takesAnExhaustedPoolAsPassing() {
     assertThat(FailureKind.of(new SQLTransientConnectionException("timed out")))
