@@ -19,6 +19,8 @@ export const routes = [
       { path: "/reset", lazy: async () => ({ Component: (await import("@/features/login-pages")).ResetPage }) },
       { path: "/set-up", lazy: async () => ({ Component: (await import("@/features/login-pages")).ResetPage }) },
       { path: "/verify", lazy: async () => ({ Component: (await import("@/features/login-pages")).VerifyPage }) },
+      { path: "/messages", lazy: async () => ({ Component: (await import("@/features/messages-page")).MessagesPage }) },
+      { path: "/messages/:node", lazy: async () => ({ Component: (await import("@/features/messages-page")).MessagesPage }) },
       {
         path: "/account",
         lazy: async () => ({ Component: (await import("@/features/account-page")).AccountPage }),

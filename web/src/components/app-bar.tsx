@@ -25,6 +25,9 @@ export function AppBar({ floating = false, search, tools }: { floating?: boolean
       <nav className={floating ? "bar__end float" : "bar__end"} aria-label={t("nav.menu")}>
         <LiveBadge />
         {tools}
+        <NavLink to="/messages" className="bar__link">
+          {t("nav.messages")}
+        </NavLink>
         <NavLink to="/status" className="bar__link">
           {t("nav.status")}
         </NavLink>

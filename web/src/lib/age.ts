@@ -30,6 +30,21 @@ export function clockText(time: string | number, { utc, language }: TimeStyle): 
   }).format(new Date(time));
 }
 
+export function secondsText(time: string | number, { utc, language }: TimeStyle): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: "medium", ...(utc ? { timeZone: "UTC" } : {}) }).format(
+    new Date(time),
+  );
+}
+
+export function dayText(time: string | number, { utc, language }: TimeStyle): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...(utc ? { timeZone: "UTC" } : {}),
+  }).format(new Date(time));
+}
+
 export function dateTimeText(time: string | number, { utc, language }: TimeStyle): string {
   const text = new Intl.DateTimeFormat(language, {
     dateStyle: "medium",

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { ageText, clockText, dateTimeText } from "@/lib/age";
+import { ageText, clockText, dateTimeText, dayText, secondsText } from "@/lib/age";
 import { convert, numberText, type Shown, shownAs } from "@/lib/units";
 import { usePreferences } from "./use-preferences";
 
@@ -14,6 +14,10 @@ export type Format = {
   percent: (share: number) => string;
   age: (time: string | number, now: number) => string;
   clock: (time: string | number) => string;
+  /** Hours, minutes and seconds. */
+  seconds: (time: string | number) => string;
+  /** The day, with its weekday. */
+  day: (time: string | number) => string;
   dateTime: (time: string | number) => string;
   utc: boolean;
   language: string;
@@ -40,6 +44,8 @@ export function useFormat(): Format {
       percent: (share) => new Intl.NumberFormat(locale, { style: "percent" }).format(share),
       age: (time, now) => ageText(time, now, language),
       clock: (time) => clockText(time, style),
+      seconds: (time) => secondsText(time, style),
+      day: (time) => dayText(time, style),
       dateTime: (time) => dateTimeText(time, style),
       utc,
       language: locale,
