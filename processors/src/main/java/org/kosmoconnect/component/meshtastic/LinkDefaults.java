@@ -1,6 +1,8 @@
 package org.kosmoconnect.component.meshtastic;
 
+import java.time.Duration;
 import java.util.Map;
+import org.kosmoconnect.airtime.MeshTime;
 import org.kosmoconnect.component.meshtastic.link.LinkSettings;
 import org.kosmoconnect.component.meshtastic.session.SessionSettings;
 import org.kosmoconnect.proto.meshtastic.PortNum;
@@ -14,12 +16,12 @@ final class LinkDefaults {
    */
   private static final Map<Integer, Long> PACING =
       Map.of(
-          PortNum.TEXT_MESSAGE_APP_VALUE, 2_200L,
-          PortNum.POSITION_APP_VALUE, 10_200L,
-          PortNum.WAYPOINT_APP_VALUE, 10_200L,
-          PortNum.ALERT_APP_VALUE, 10_200L,
-          PortNum.TELEMETRY_APP_VALUE, 10_200L,
-          PortNum.TRACEROUTE_APP_VALUE, 30_200L);
+          PortNum.TEXT_MESSAGE_APP_VALUE, pause(2_200),
+          PortNum.POSITION_APP_VALUE, pause(10_200),
+          PortNum.WAYPOINT_APP_VALUE, pause(10_200),
+          PortNum.ALERT_APP_VALUE, pause(10_200),
+          PortNum.TELEMETRY_APP_VALUE, pause(10_200),
+          PortNum.TRACEROUTE_APP_VALUE, pause(30_200));
 
   private static final long WAKE_DELAY = 100;
   private static final long SERIAL_WRITE_GAP = 100;
@@ -30,6 +32,10 @@ final class LinkDefaults {
   private static final long SILENCE = 60_000;
 
   private LinkDefaults() {}
+
+  private static long pause(long millis) {
+    return MeshTime.millis(Duration.ofMillis(millis));
+  }
 
   static LinkSettings apply(LinkConfiguration options, Transport transport) {
     boolean serial = transport != Transport.TCP;
