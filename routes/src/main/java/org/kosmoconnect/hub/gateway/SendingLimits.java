@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
@@ -25,12 +26,14 @@ public final class SendingLimits {
   private static final long INTERVAL_MILLIS = 10_000;
   private static final int MOST_AN_HOUR = 20;
   private static final long HOUR_MILLIS = 3_600_000;
+  private static final long BETWEEN_WARNINGS = 60_000_000_000L;
 
   @SuppressWarnings("rawtypes")
   private static final RedisScript<List> SCRIPT =
       RedisScript.of(new ClassPathResource("/redis/sending.lua", SendingLimits.class), List.class);
 
   private final ObjectMapper json = new ObjectMapper();
+  private final AtomicLong warnedAt = new AtomicLong(System.nanoTime() - BETWEEN_WARNINGS);
   private final StringRedisTemplate redis;
   private final JdbcClient jdbc;
 
@@ -87,7 +90,7 @@ public final class SendingLimits {
     try {
       said = inRedis(account, node);
     } catch (DataAccessException e) {
-      LOG.warn("Redis does not answer, limits are kept in the database: {}", e.getMessage());
+      warn(e);
       said = inDatabase(account, node);
     }
     long burst = said.get(0);
@@ -98,6 +101,15 @@ public final class SendingLimits {
         hourly ? "node" : "burst",
         Math.max(0, said.get(2)),
         seconds(said.get(3)));
+  }
+
+  /** Once a minute: an outage asks as often as people send. */
+  private void warn(DataAccessException failure) {
+    long now = System.nanoTime();
+    long last = warnedAt.get();
+    if (now - last >= BETWEEN_WARNINGS && warnedAt.compareAndSet(last, now)) {
+      LOG.warn("Redis does not answer, limits are kept in the database: {}", failure.getMessage());
+    }
   }
 
   @SuppressWarnings("unchecked")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.protobuf.ByteString;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,17 +14,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.kosmoconnect.codec.EnvelopeEncoder;
 import org.kosmoconnect.hub.HubProperties;
 import org.kosmoconnect.hub.security.Browser;
 import org.kosmoconnect.model.NodeId;
-import org.kosmoconnect.proto.meshtastic.Data;
-import org.kosmoconnect.proto.meshtastic.MeshPacket;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -34,8 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Texts from the mesh: whose they are, what they command, and that nobody is believed blindly. */
 @GatewayTest
 class InboundIT {
-
-  private static final int TEXT_PORT = 1;
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
@@ -70,45 +63,8 @@ class InboundIT {
     uplink.close();
   }
 
-  /** What the node sends to the bridge's own node. */
-  private final class Letter {
-    private final MeshPacket.Builder packet =
-        MeshPacket.newBuilder()
-            .setFrom((int) NodeId.parse(node).num())
-            .setTo((int) radio.num())
-            .setId(ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE))
-            .setRxRssi(-80)
-            .setHopLimit(3)
-            .setHopStart(3);
-    private final Data.Builder data = Data.newBuilder().setPortnumValue(TEXT_PORT);
-
-    Letter(String text) {
-      data.setPayload(ByteString.copyFromUtf8(text));
-    }
-
-    Letter answering(long packetId) {
-      data.setReplyId((int) packetId);
-      return this;
-    }
-
-    Letter proven() {
-      byte[] key =
-          jdbc.sql("select public_key from node where num = ?")
-              .param(NodeId.parse(node).num())
-              .query(byte[].class)
-              .single();
-      packet.setPkiEncrypted(true).setPublicKey(ByteString.copyFrom(key));
-      return this;
-    }
-
-    void send() throws MqttException {
-      MqttMessage message =
-          new MqttMessage(
-              EnvelopeEncoder.encode(packet.setDecoded(data).build(), "LongFast", radio));
-      message.setQos(1);
-      uplink.publish(
-          properties.mqtt().topic().replace("msh/#", "msh/EU_868/2/e/LongFast/" + radio), message);
-    }
+  private Letter letter(String text) {
+    return new Letter(uplink, properties, jdbc, NodeId.parse(node), radio, text);
   }
 
   private JsonNode conversation(Browser who) {
@@ -134,7 +90,7 @@ class InboundIT {
   void anAnswerLandsInTheConversationOfTheMessageItAnswers() throws Exception {
     String id = delivered(nova, "Is the ridge road open?");
     Letter answer =
-        new Letter("Yes, since noon").answering(bridge.transmissions.get(0).packetId()).proven();
+        letter("Yes, since noon").answering(bridge.transmissions.get(0).packetId()).proven();
     answer.send();
     answer.send();
 
@@ -159,7 +115,7 @@ class InboundIT {
     delivered(leo, "Hello from Leo");
     int before = bridge.transmissions.size();
 
-    new Letter("Hello to whom?").proven().send();
+    letter("Hello to whom?").proven().send();
 
     await().atMost(20, SECONDS).until(() -> bridge.transmissions.size() > before);
     assertThat(bridge.transmissions.get(before).offer().getText())
@@ -172,14 +128,14 @@ class InboundIT {
                 .single())
         .isEqualTo(1);
     String alias = Town.expect(leo.get("/usage"), 200).path("alias").asText();
-    new Letter("@" + alias + " it is for you").proven().send();
+    letter("@" + alias + " it is for you").proven().send();
     awaitText(leo, "@" + alias + " it is for you");
   }
 
   @Test
   void aNodeStopsASenderAndLetsHimWriteAgain() throws Exception {
     delivered(nova, "Buy now!");
-    new Letter("!stop").proven().send();
+    letter("!stop").proven().send();
     await()
         .atMost(20, SECONDS)
         .untilAsserted(
@@ -187,7 +143,7 @@ class InboundIT {
     assertThat(Town.expect(nova.get("/blocks/" + node), 200).path("blockedByNode").asBoolean())
         .isTrue();
 
-    new Letter("!start").proven().send();
+    letter("!start").proven().send();
     await()
         .atMost(20, SECONDS)
         .until(
@@ -197,7 +153,7 @@ class InboundIT {
   @Test
   void whoCannotProveItCommandsNothing() throws Exception {
     delivered(nova, "Hello");
-    new Letter("!stop all").send();
+    letter("!stop all").send();
 
     await()
         .atMost(20, SECONDS)
@@ -217,7 +173,7 @@ class InboundIT {
   void aProvenTextOpensTheWayBackForThreeDays() throws Exception {
     delivered(nova, "Hello");
     assertThat(mayWrite("reply-window")).isFalse();
-    new Letter("Hi").proven().send();
+    letter("Hi").proven().send();
     awaitText(nova, "Hi");
     assertThat(mayWrite("reply-window")).isTrue();
 

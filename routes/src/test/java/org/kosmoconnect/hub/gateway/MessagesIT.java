@@ -270,4 +270,69 @@ class MessagesIT {
     Town.expect(nova.send("DELETE", "/api/v1/blocks/" + node, null), 204);
     town.accepted(nova, node, "Hello");
   }
+
+  @Test
+  void nobodyActsForAnother() {
+    String node = town.node();
+    String id = town.accepted(nova, node, "Private");
+    Browser leo = town.subscriber();
+
+    assertThat(refused(leo, node, ",\"replyTo\":\"" + id + "\""))
+        .as("another's message is as unknown as one that is not there")
+        .isEqualTo(refused(leo, node, ",\"replyTo\":\"" + UUID.randomUUID() + "\""))
+        .contains("reply-unknown");
+    Town.expect(
+        nova.send("PUT", "/api/v1/node-aliases/home", "{\"node\":\"%s\"}".formatted(node)), 204);
+    String byName = "{\"to\":\"home\",\"text\":\"Hello\"}";
+    assertThat(leo.post("/messages", byName).statusCode()).isEqualTo(404);
+    Town.expect(nova.post("/messages", byName), 202);
+    Town.expect(leo.send("PUT", "/api/v1/blocks/" + node, null), 204);
+    assertThat(Town.expect(nova.get("/blocks/" + node), 200).path("blocked").asBoolean()).isFalse();
+    assertThat(Town.expect(leo.get("/usage"), 200).path("entries")).isEmpty();
+    assertThat(leo.post("/conversations/" + node + "/read", "").statusCode()).isIn(204, 404);
+    assertThat(leo.get("/admin/gateway").statusCode()).isEqualTo(403);
+    assertThat(
+            leo.send("PUT", "/api/v1/admin/node-aliases/home", "{\"node\":\"%s\"}".formatted(node))
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  private static String refused(Browser who, String node, String more) {
+    return who.post("/messages", "{\"to\":\"%s\",\"text\":\"Hello\"%s}".formatted(node, more))
+        .body();
+  }
+
+  @Test
+  void anOperatorNamesANodeForEverybodyAndSeesTheGateway() {
+    String node = town.node(ridge.id());
+    Browser operator = town.subscriber();
+    jdbc.sql("update account set operator = true where id = cast(? as uuid)")
+        .param(operator.look().path("account").asText())
+        .update();
+    String alias = "hut" + node.substring(4);
+    Town.expect(
+        operator.send(
+            "PUT", "/api/v1/admin/node-aliases/" + alias, "{\"node\":\"%s\"}".formatted(node)),
+        204);
+
+    String id = town.accepted(nova, alias, "Hello");
+    awaitState(id, "delivered");
+
+    JsonNode summary = Town.expect(operator.get("/admin/gateway"), 200);
+    assertThat(summary.at("/lastDay/delivered").asInt()).isPositive();
+    assertThat(summary.at("/capacity/soldPerDay").asInt()).isGreaterThanOrEqualTo(50);
+    assertThat(summary.at("/capacity/availablePerDay").asInt()).isPositive();
+    assertThat(summary.path("bridges"))
+        .filteredOn(one -> one.path("id").asText().equals(ridge.id()))
+        .hasSize(1)
+        .allSatisfy(one -> assertThat(one.path("chargedMs").asDouble()).isPositive());
+    Town.expect(operator.send("DELETE", "/api/v1/admin/node-aliases/" + alias, null), 204);
+    assertThat(town.send(nova, alias, "Hello").statusCode()).isEqualTo(404);
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from audit_event where action like '%node%name%' or action = 'name-node'")
+                .query(Integer.class)
+                .single())
+        .isGreaterThanOrEqualTo(2);
+  }
 }
