@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 // SI units, whatever region the machine is in.
@@ -7,3 +7,6 @@ const units = { temperature: "°C", pressure: "hPa", wind: "m/s", rain: "mm" };
 localStorage.setItem("kosmo.preferences", JSON.stringify({ language: "en", units }));
 
 afterEach(cleanup);
+
+// A page is loaded when it is asked for, and a busy machine takes its time.
+configure({ asyncUtilTimeout: 20_000 });
