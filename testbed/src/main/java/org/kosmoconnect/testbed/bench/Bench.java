@@ -25,6 +25,9 @@ public final class Bench {
                  [--packets 60000] [--nodes 1000] [--ingesters 1,2,4] [--broker mosquitto|artemis]
         bridge   start, flow, backlog and idleness of a bridge between a radio and Mosquitto
                  [--packets 20000] [--backlog 40000]
+        gateway  messages of many accounts over several bridges, with losses and crashes
+                 [--accounts 199] [--each 25] [--greedy 5000] [--bridges 5] [--hubs 1] [--haste 20]
+                 [--loss 5] [--bridge-kills 2] [--hub-kills 1] [--minutes 120]
       """;
 
   private Bench() {}
@@ -48,6 +51,7 @@ public final class Bench {
         case "live" -> run(words, LiveBench.NAMES, LiveBench.FLAGS, LiveBench::run);
         case "scale" -> run(words, ScaleBench.NAMES, ScaleBench.FLAGS, ScaleBench::run);
         case "bridge" -> run(words, BridgeBench.NAMES, BridgeBench.FLAGS, BridgeBench::run);
+        case "gateway" -> run(words, GatewayBench.NAMES, GatewayBench.FLAGS, GatewayBench::run);
         case "help" -> System.out.print(USAGE);
         default -> throw new IllegalArgumentException("There is no bench " + words[0]);
       }

@@ -121,6 +121,11 @@ public final class LiveMesh implements AutoCloseable {
     return node(node).say(Saying.ALL, text, 0, false);
   }
 
+  /** Lets a node tell everybody its names and its key, as after a start. */
+  public synchronized void introduce(int node) {
+    node(node).introduce();
+  }
+
   /** Takes a node's power away, or the radio's that has this number. */
   public synchronized void switchOff(int number) {
     air.set(virtual(number), false);

@@ -108,6 +108,17 @@ final class LiveNode implements Station {
     return packet.getId();
   }
 
+  /** Tells everybody who it is. */
+  void introduce() {
+    Data data =
+        Data.newBuilder()
+            .setPortnum(PortNum.NODEINFO_APP)
+            .setPayload(Payloads.user(node).toByteString())
+            .setBitfield(Payloads.bitfield(node))
+            .build();
+    send(addressed(Saying.ALL, RadioCoverage.HOP_LIMIT).setDecoded(data).build());
+  }
+
   private void answer(MeshPacket packet, boolean first) {
     Courtesy courtesy = Courtesy.of(packet, facts);
     if (packet.getWantAck() && !courtesy.acknowledges()) {

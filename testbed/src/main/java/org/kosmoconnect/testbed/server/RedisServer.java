@@ -93,12 +93,23 @@ public final class RedisServer implements AutoCloseable {
     child.close();
   }
 
+  /** Forgets everything. */
+  public void flush() {
+    if (!answers(port, "FLUSHALL", "+OK")) {
+      throw new ServerException("Redis does not answer; see " + log());
+    }
+  }
+
   private static boolean answersPing(int port) {
+    return answers(port, "PING", "+PONG");
+  }
+
+  private static boolean answers(int port, String command, String expected) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(1000);
-      socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-      byte[] answer = socket.getInputStream().readNBytes(5);
-      return new String(answer, StandardCharsets.US_ASCII).equals("+PONG");
+      socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readNBytes(expected.length());
+      return new String(answer, StandardCharsets.US_ASCII).equals(expected);
     } catch (IOException e) {
       return false;
     }
