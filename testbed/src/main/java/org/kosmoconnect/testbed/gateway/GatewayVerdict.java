@@ -106,7 +106,9 @@ public record GatewayVerdict(
         for (Entry text : stage.mesh().ledger().textsFrom(radio.number())) {
           long from = Integer.toUnsignedLong(text.from());
           long id = Integer.toUnsignedLong(text.id());
-          air.note(text, records.attempts().get(TrialRecords.packet(from, id)));
+          Sent named = records.attempts().get(TrialRecords.packet(from, id));
+          Sent unnamed = records.attempts().get(TrialRecords.unnamed(from, text.text()));
+          air.note(text, named == null ? unnamed : named);
         }
       }
       return air;

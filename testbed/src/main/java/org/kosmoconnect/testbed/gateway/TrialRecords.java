@@ -36,8 +36,10 @@ record TrialRecords(
       select a.radio, a.packet_id, a.message::text, a.number, a.granted_at is not null,
         exists (
           select 1 from message_event e
-          where e.message = a.message and e.attempt = a.number and e.error = 5)
-      from message_attempt a where a.packet_id is not null
+          where e.message = a.message and e.attempt = a.number and e.error = 5),
+        m.wire
+      from message_attempt a join message m on m.id = a.message
+      where a.packet_id is not null or a.granted_at is not null
       """;
 
   private static final String LEDGER_ERRORS =
@@ -124,7 +126,9 @@ record TrialRecords(
         ATTEMPTS,
         row ->
             attempts.put(
-                packet(row.getLong(1), row.getLong(2)),
+                row.getString(2) == null
+                    ? unnamed(row.getLong(1), row.getString(7))
+                    : packet(row.getLong(1), row.getLong(2)),
                 new Sent(row.getString(3), row.getInt(4), row.getBoolean(5), row.getBoolean(6))));
     return new TrialRecords(
         messages,
@@ -132,6 +136,11 @@ record TrialRecords(
         (int) Rows.number(database, LEDGER_ERRORS),
         fairness(database),
         Rows.number(database, MILLIS) / 1000.0);
+  }
+
+  /** Names a packet of which no bridge has lived to tell the id, by its words. */
+  static String unnamed(long radio, String words) {
+    return radio + "/" + words;
   }
 
   /** Names a packet by its sender and its id. */
