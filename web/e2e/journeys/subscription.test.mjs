@@ -71,6 +71,7 @@ onRealHub("somebody registers, orders, pays half and then the rest, and may send
   await page.getByText("Your subscription is active.").waitFor(PATIENCE);
   await visitor.picture("account-active-desktop-light");
   await visitor.assertAccessible("the subscription");
+  visitor.assertWell();
   await visitor.close();
 });
 
@@ -117,6 +118,7 @@ onRealHub("a token is shown once, the data are handed over, and who leaves is go
   await page.locator("details[open]").getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Delete the account" }).click();
   await page.getByText("Sign in to see your account.").waitFor(PATIENCE);
+  visitor.assertWell();
 
   await visitor.open("/login");
   await page.getByLabel("E-mail").fill(email);

@@ -19,16 +19,17 @@ export function SettingsTab() {
   const navigate = useNavigate();
   const account = useQuery(accountQuery);
   const [looks, showLooks] = useState(false);
-  const forget = () => {
+  const forget = async () => {
+    // The tabs go with the session; what they know is dropped once nobody can ask for it again.
+    await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
     queries.removeQueries({ queryKey: ["account"] });
-    void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
-    void navigate("/account");
+    await navigate("/account");
   };
   if (account.isPending) return <Loading />;
   if (account.isError) return <Failure error={account.error} onRetry={() => void account.refetch()} />;
   return (
     <>
-      <Person account={account.data} onSignOut={forget} />
+      <Person account={account.data} onSignOut={() => void forget()} />
       <SenderAlias />
       <section className="page__section">
         <h2>{t("prefs.title")}</h2>
@@ -41,7 +42,7 @@ export function SettingsTab() {
       </section>
       {account.data.issuer === undefined && <Password />}
       <Sessions />
-      <Leave onLeft={forget} />
+      <Leave onLeft={() => void forget()} />
     </>
   );
 }

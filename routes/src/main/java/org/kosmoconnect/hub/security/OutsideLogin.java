@@ -2,8 +2,12 @@ package org.kosmoconnect.hub.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 import org.kosmoconnect.hub.HubProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +16,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -33,6 +38,8 @@ import org.springframework.util.function.SingletonSupplier;
 @ConditionalOnExpression(
     "!'${kosmo.auth.issuer-uri:}'.isBlank() && !'${kosmo.auth.client-id:}'.isBlank()")
 class OutsideLogin {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutsideLogin.class);
 
   /** Where the app sends a browser that wants to sign in. */
   static final String START = "/login/outside/start/issuer";
@@ -76,9 +83,16 @@ class OutsideLogin {
                           response.sendRedirect("/account");
                         })
                     .failureHandler(
-                        (request, response, failure) ->
-                            response.sendRedirect("/login?outside=failed")))
+                        (request, response, failure) -> {
+                          LOG.warn("A sign-in at the outside issuer failed: {}", reason(failure));
+                          response.sendRedirect("/login?outside=failed");
+                        }))
         .build();
+  }
+
+  private static String reason(AuthenticationException failure) {
+    Throwable cause = failure.getCause();
+    return failure.getMessage() + (cause == null ? "" : ", " + cause.getMessage());
   }
 
   private static void begin(
@@ -106,16 +120,29 @@ class OutsideLogin {
     Supplier<ClientRegistration> known =
         SingletonSupplier.of(
             () ->
-                ClientRegistrations.fromIssuerLocation(auth.issuerUri())
-                    .registrationId("issuer")
-                    .clientId(auth.clientId())
-                    .clientSecret(auth.clientSecret())
-                    .scope("openid", "email")
-                    // Never from the request, whose Host anybody can forge.
-                    .redirectUri(root + BACK)
-                    .userInfoUri(null)
-                    .build());
+                asking(
+                    ClientRegistrations.fromIssuerLocation(auth.issuerUri())
+                        .registrationId("issuer")
+                        .clientId(auth.clientId())
+                        .clientSecret(auth.clientSecret())
+                        // Never from the request, whose Host anybody can forge.
+                        .redirectUri(root + BACK)
+                        .userInfoUri(null)
+                        .build()));
     return id -> "issuer".equals(id) ? known.get() : null;
+  }
+
+  /**
+   * Asks for the address too, unless the issuer says that it has no such scope (OpenID Connect
+   * Discovery 1.0 §3, {@code scopes_supported}).
+   */
+  private static ClientRegistration asking(ClientRegistration issuer) {
+    Object supported =
+        issuer.getProviderDetails().getConfigurationMetadata().get("scopes_supported");
+    boolean tellsAddress = !(supported instanceof Collection<?> all) || all.contains("email");
+    return ClientRegistration.withClientRegistration(issuer)
+        .scope(tellsAddress ? List.of("openid", "email") : List.of("openid"))
+        .build();
   }
 
   /** The hub asks the issuer for nothing more. */

@@ -21,6 +21,7 @@ final class CheckoutPage {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width">
         <title>Pay %1$s</title>
+        <link rel="icon" href="data:,">
         <style>
           body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 26rem; margin: 3rem auto; padding: 0 1rem }
           button { font: inherit; padding: .5rem 1rem; margin: 0 .5rem .5rem 0 }
