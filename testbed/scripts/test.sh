@@ -162,14 +162,16 @@ stop_demo() {
   fi
 }
 
-# Suites of which two classes run at a time take less of the clock than their seconds say.
+# Where two classes run at a time, their seconds are more than the clock's; the share is of all suites' seconds.
 summary() {
   local all=$1
   echo
   awk -F'\t' -v all="$all" '
-    BEGIN { printf "%-28s %8s %8s %8s %8s\n", "suite", "passed", "failed", "skipped", "seconds" }
-    { printf "%-28s %8d %8d %8d %8d\n", $1, $2, $3, $4, $5; passed += $2; failed += $3; skipped += $4 }
+    { line[NR] = sprintf("%-28s %8d %8d %8d %8d", $1, $2, $3, $4, $5); took[NR] = $5
+      passed += $2; failed += $3; skipped += $4; used += $5 }
     END {
+      printf "%-28s %8s %8s %8s %8s %6s\n", "suite", "passed", "failed", "skipped", "seconds", "share"
+      for (i = 1; i <= NR; i++) printf "%s %5d%%\n", line[i], used ? 100 * took[i] / used : 0
       printf "%-28s %8d %8d %8d %8d by the clock\n\n", "all", passed, failed, skipped, all
       if (skipped) printf "%d skipped: see the log\n", skipped
       printf "%d passed, %d failed\n", passed, failed

@@ -59,7 +59,7 @@ class HubKillIT {
     Random random = new Random(20261124);
     try (MosquittoBroker broker = MosquittoBroker.start(folder.resolve("mosquitto"), 0);
         HubUnderFault fault = new HubUnderFault(folder, broker.url(), Map.of())) {
-      for (int life = 1; life <= Effort.of(5, 50); life++) {
+      for (int life = 1; life <= Effort.of(8, 50); life++) {
         long before = fault.count("packet");
         HubProcess hub = fault.startHub();
         CompletableFuture<Void> publishing =
