@@ -21,7 +21,7 @@ export function SettingsTab() {
   const [looks, showLooks] = useState(false);
   const forget = async () => {
     // The tabs go with the session; what they know is dropped once nobody can ask for it again.
-    await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+    await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
     queries.removeQueries({ queryKey: ["account"] });
     await navigate("/account");
   };
