@@ -32,9 +32,6 @@ public final class DurableMqttClient extends MqttClient {
   private static final Executor AGAIN = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
   private static final int WAIT_SECONDS = 30;
 
-  /** How long acknowledgements under way may take before the connection ends. */
-  private static final long FAREWELL_MILLIS = 2_000;
-
   /** The least reason of an acknowledgement that is no success (MQTT 5 §3.4.2.1). */
   private static final int NO_SUBSCRIBERS = 0x10;
 
@@ -173,7 +170,8 @@ public final class DurableMqttClient extends MqttClient {
   public void disconnect() throws MqttException {
     wanted = false;
     if (isConnected()) {
-      aClient.disconnect(FAREWELL_MILLIS).waitForCompletion(2 * FAREWELL_MILLIS);
+      // To the end: who subscribes on a connection that is still ending would lose it unnoticed.
+      super.disconnect();
     }
   }
 
