@@ -1,0 +1,32 @@
+import type { login as en } from "../en/login";
+import type { PageTexts } from "../page-texts";
+
+export const login: PageTexts<typeof en> = {
+  "login.title": "Přihlášení",
+  "login.email": "E-mail",
+  "login.password": "Heslo",
+  "login.newPassword": "Nové heslo",
+  "login.passwordNote": "Nejméně 10 znaků",
+  "login.alias": "Jméno, které uvidí ostatní (nepovinné)",
+  "login.submit": "Přihlásit se",
+  "login.toRegister": "Vytvořit účet",
+  "login.toReset": "Zapomněli jste heslo?",
+  "login.wrong": "E-mail nebo heslo nesouhlasí.",
+  "login.slow": "Příliš mnoho pokusů. {detail}",
+  "login.outside": "Přihlásit se účtem organizace",
+  "login.outsideFailed": "Přihlášení tam se nepodařilo; zkuste to znovu.",
+  "login.insecure": "Tento hub je dostupný bez TLS: hesla putují nechráněná.",
+  "register.title": "Nový účet",
+  "register.submit": "Vytvořit účet",
+  "register.done": "Hotovo. Posílá-li tento hub poštu, najdete v ní dopis s odkazem; jinak se rovnou přihlaste.",
+  "reset.title": "Zvolte nové heslo",
+  "reset.ask": "Poslat odkaz",
+  "reset.asked": "Má-li adresa účet a hub posílá poštu, odkaz je na cestě. Jinak se obraťte na správce.",
+  "reset.submit": "Uložit heslo",
+  "reset.done": "Nové heslo platí. Přihlaste se jím.",
+  "reset.spent": "Tento odkaz byl už použit nebo je příliš starý.",
+  "setup.title": "Staňte se prvním správcem",
+  "verify.title": "Potvrďte svou adresu",
+  "verify.submit": "Tato adresa je moje",
+  "verify.done": "Vaše adresa je potvrzena.",
+};

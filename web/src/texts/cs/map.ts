@@ -1,0 +1,56 @@
+import type { map as en } from "../en/map";
+import type { PageTexts } from "../page-texts";
+
+export const map: PageTexts<typeof en> = {
+  "search.label": "Hledat uzly",
+  "search.placeholder": "Jméno nebo !id",
+  "search.results.one": "{n} uzel",
+  "search.results.few": "{n} uzly",
+  "search.results.other": "{n} uzlů",
+  "search.none": "Žádný uzel neodpovídá.",
+  "filter.state": "Slyšeno",
+  "filter.all": "Kdykoli",
+  "filter.today": "24 h",
+  "filter.live": "2 h",
+  "filter.reset": "Zrušit filtry",
+
+  "view.map": "Mapa",
+  "view.list": "Seznam",
+  "view.links": "Spoje",
+  "view.locate": "Ukázat, kde jsem",
+  "view.fit": "Ukázat všechny uzly",
+  "view.zoomIn": "Přiblížit",
+  "view.zoomOut": "Oddálit",
+  "view.mapLabel": "Mapa uzlů obarvená podle veličiny {measure}. Seznam ukazuje totéž.",
+  "stack.title.one": "Zde je {n} uzel",
+  "stack.title.few": "Zde jsou {n} uzly",
+  "stack.title.other": "Zde je {n} uzlů",
+
+  "hand.centre": "Nejblíž středu",
+  "hand.you": "Nejblíž k vám",
+  "hand.away": "{distance} km",
+  "hand.none": "Zatím tu není žádný uzel s počasím.",
+  "hand.from": "od {point}",
+  "hand.calm": "bezvětří",
+  "hand.locating": "Zjišťuji, kde jste…",
+  "hand.noLocation": "Zařízení neprozradí, kde je.",
+
+  "list.caption": "Uzly, nejdřív {measure}",
+  "list.name": "Jméno",
+  "list.kind": "Druh",
+  "list.heard": "Slyšen",
+  "list.more": "Ukázat další",
+
+  "empty.title": "Zatím není co ukázat",
+  "empty.heard.packets.one": "{n} paket",
+  "empty.heard.packets.few": "{n} pakety",
+  "empty.heard.packets.other": "{n} paketů",
+  "empty.heard.nodes.one": "{n} uzlu",
+  "empty.heard.nodes.few": "{n} uzlů",
+  "empty.heard.nodes.other": "{n} uzlů",
+  "empty.heard": "Za posledních 24 hodin slyšeno: {packets} od {nodes}; zadrženo {withheld}.",
+  "empty.why":
+    "Uzel se objeví, jakmile ho uslyší most a majitel to dovolí („OK to MQTT“). První měření čekejte do 30 minut.",
+  "empty.noPosition": "Žádný uzel neříká, kde je; seznam je ukáže všechny.",
+  "empty.filtered": "Filtrům neodpovídá žádný uzel.",
+};

@@ -1,0 +1,30 @@
+import type { status as en } from "../en/status";
+import type { PageTexts } from "../page-texts";
+
+export const status: PageTexts<typeof en> = {
+  "status.title": "Síť",
+  "status.nodes": "Uzly",
+  "status.bridges": "Mosty online",
+  "status.packets": "Pakety za minutu",
+  "status.receptions": "příjmů za minutu: {n}",
+  "status.lag": "Od rádia do databáze",
+  "status.lagNote": "19 z 20 živých paketů je rychlejších",
+  "status.backlog": "Dohánění",
+  "status.backlogNote": "uschovaných paketů za minutu z mostů, které byly odpojeny",
+  "status.heard": "Posledních 24 hodin",
+  "status.ok": "Síť je v pořádku.",
+  "status.noBridge": "Žádný most není online: nic nového nelze slyšet.",
+  "status.slow": "Pakety přicházejí pozdě.",
+  "status.catchingUp": "Most dohání výpadek.",
+  "status.quiet": "Posledních pět minut žádný paket.",
+  "status.summary": "Počasí nyní",
+  "status.summaryNote.one": "{n} stanice za poslední 2 hodiny",
+  "status.summaryNote.few": "{n} stanice za poslední 2 hodiny",
+  "status.summaryNote.other": "{n} stanic za poslední 2 hodiny",
+  "status.mean": "Průměr",
+  "status.lowest": "Nejnižší",
+  "status.highest": "Nejvyšší",
+  "status.metric": "Veličina",
+  "status.stations": "Stanice",
+  "status.of": "z {n}",
+};

@@ -1,0 +1,32 @@
+import type { login as en } from "../en/login";
+import type { PageTexts } from "../page-texts";
+
+export const login: PageTexts<typeof en> = {
+  "login.title": "Anmelden",
+  "login.email": "E-Mail",
+  "login.password": "Passwort",
+  "login.newPassword": "Neues Passwort",
+  "login.passwordNote": "Mindestens 10 Zeichen",
+  "login.alias": "Name, den andere sehen (freiwillig)",
+  "login.submit": "Anmelden",
+  "login.toRegister": "Konto anlegen",
+  "login.toReset": "Passwort vergessen?",
+  "login.wrong": "E-Mail oder Passwort ist falsch.",
+  "login.slow": "Zu viele Versuche. {detail}",
+  "login.outside": "Mit Ihrer Organisation anmelden",
+  "login.outsideFailed": "Die Anmeldung dort ist misslungen; versuchen Sie es noch einmal.",
+  "login.insecure": "Dieser Hub wird ohne TLS erreicht: Passwörter reisen ungeschützt.",
+  "register.title": "Konto anlegen",
+  "register.submit": "Konto anlegen",
+  "register.done": "Fertig. Verschickt dieser Hub Post, liegt dort ein Brief mit einem Link; sonst melden Sie sich gleich an.",
+  "reset.title": "Neues Passwort wählen",
+  "reset.ask": "Link schicken",
+  "reset.asked": "Hat die Adresse ein Konto und verschickt der Hub Post, ist ein Link unterwegs. Sonst fragen Sie den Betreiber.",
+  "reset.submit": "Passwort speichern",
+  "reset.done": "Das neue Passwort gilt. Melden Sie sich damit an.",
+  "reset.spent": "Dieser Link wurde schon benutzt oder ist zu alt.",
+  "setup.title": "Erster Betreiber werden",
+  "verify.title": "Adresse bestätigen",
+  "verify.submit": "Diese Adresse gehört mir",
+  "verify.done": "Ihre Adresse ist bestätigt.",
+};

@@ -1,0 +1,22 @@
+/** Notices of the hub. */
+export const notices = {
+  "notices.open.one": "{n} notice",
+  "notices.open.other": "{n} notices",
+  "notices.title": "Notices",
+  "notices.dismiss": "Put away",
+  "notices.look": "Look",
+  "notice.payment-confirming": "Your payment has been seen and is being confirmed.",
+  "notice.payment-partial": "{paid} of {amount} {currency} arrived. Pay the rest, or ask an operator for a refund.",
+  "notice.payment-late": "Your payment came after the time to pay was over. An operator decides about it.",
+  "notice.payment-review": "Something about your payment needs a look by an operator.",
+  "notice.payment-invalid": "Your payment was not valid.",
+  "notice.payment-refunded": "Your order was refunded.",
+  "notice.payment-rejected": "Your order was rejected by an operator.",
+  "notice.subscription-active": "Your subscription is active.",
+  "notice.subscription-ends-7d": "Your subscription ends {end}.",
+  "notice.subscription-ends-1d": "Your subscription ends {end}.",
+  "notice.subscription-grace": "Your subscription has ended; you may send for three more days.",
+  "notice.subscription-ended": "Your subscription has ended.",
+  "notice.bridge-offline": "The bridge {bridge} has not been heard for more than 15 minutes.",
+  "notice.claim-suspended": "The key of your node {node} has changed. The claim rests until you claim the node again.",
+} as const;
