@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.kosmoconnect.hub.HubTest;
 import org.kosmoconnect.hub.api.Api;
-import org.kosmoconnect.hub.api.ApiContract;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -37,34 +34,20 @@ class EveryOperationIT {
 
   @LocalServerPort private int port;
   @Autowired private StringRedisTemplate redis;
-  private final JsonNode document = document();
+
   private Api program;
   private Browser subscriber;
 
-  private record Operation(String id, String method, String path, JsonNode node) {
-
-    boolean open() {
-      return node.has("security") && node.path("security").isEmpty();
-    }
-
-    boolean operator() {
-      return node.path("x-kosmo-operator").asBoolean();
-    }
-
-    boolean machine() {
-      return node.path("x-kosmo-machine").asBoolean();
-    }
-
-    String url() {
-      return "/api/v1"
-          + path.replace(
-                  "{id}",
-                  path.startsWith("/nodes") || path.startsWith("/my/")
-                      ? "!00000001"
-                      : UUID.randomUUID().toString())
-              .replace("{accountId}", UUID.randomUUID().toString())
-              .replaceAll("[{][^}]+}", "nothing");
-    }
+  private static String url(Operation operation) {
+    String path = operation.path();
+    return "/api/v1"
+        + path.replace(
+                "{id}",
+                path.startsWith("/nodes") || path.startsWith("/my/")
+                    ? "!00000001"
+                    : UUID.randomUUID().toString())
+            .replace("{accountId}", UUID.randomUUID().toString())
+            .replaceAll("[{][^}]+}", "nothing");
   }
 
   @BeforeEach
@@ -79,34 +62,6 @@ class EveryOperationIT {
     subscriber.signIn(email, PASSWORD);
   }
 
-  private static JsonNode document() {
-    try {
-      return new com.fasterxml.jackson.databind.ObjectMapper().readTree(ApiContract.load().json());
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Stream<Operation> operations() {
-    List<Operation> found = new ArrayList<>();
-    document
-        .path("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .properties()
-                    .forEach(
-                        entry ->
-                            found.add(
-                                new Operation(
-                                    entry.getValue().path("operationId").asText(),
-                                    entry.getKey().toUpperCase(),
-                                    path.getKey(),
-                                    entry.getValue()))));
-    return found.stream();
-  }
-
   private static Stream<DynamicTest> each(Stream<Operation> operations, Consumer<Operation> test) {
     return operations.map(operation -> dynamicTest(operation.id(), () -> test.accept(operation)));
   }
@@ -114,16 +69,16 @@ class EveryOperationIT {
   @TestFactory
   Stream<DynamicTest> whatIsNotOpenNeedsALogin() {
     return each(
-        operations().filter(operation -> !operation.open()),
+        Operation.all().filter(operation -> !operation.open()),
         operation -> {
           HttpResponse<String> token =
               program.send(
-                  operation.method(), operation.url(), "Authorization", "Bearer kosmo_guess");
+                  operation.method(), url(operation), "Authorization", "Bearer kosmo_guess");
           assertThat(token.statusCode()).isEqualTo(401);
           HttpResponse<String> smuggled =
               program.send(
                   operation.method(),
-                  operation.url(),
+                  url(operation),
                   "KosmoAccount",
                   "operator",
                   "CamelAuthentication",
@@ -132,7 +87,7 @@ class EveryOperationIT {
                   "Basic b3BlcmF0b3I6b3BlcmF0b3I=");
           assertThat(smuggled.statusCode()).isEqualTo(401);
           if (SAFE.contains(operation.method())) {
-            assertThat(program.send(operation.method(), operation.url()).statusCode())
+            assertThat(program.send(operation.method(), url(operation)).statusCode())
                 .isEqualTo(401);
           }
         });
@@ -141,10 +96,10 @@ class EveryOperationIT {
   @TestFactory
   Stream<DynamicTest> whatChangesSomethingNeedsTheTokenAgainstForgedRequests() {
     return each(
-        operations()
+        Operation.all()
             .filter(operation -> !SAFE.contains(operation.method()) && !operation.machine()),
         operation -> {
-          HttpResponse<String> forged = subscriber.plain(operation.method(), operation.url(), "{}");
+          HttpResponse<String> forged = subscriber.plain(operation.method(), url(operation), "{}");
           assertThat(forged.statusCode()).isEqualTo(403);
           assertThat(Browser.parse(forged).path("code").asText()).isEqualTo("csrf");
         });
@@ -153,12 +108,12 @@ class EveryOperationIT {
   @TestFactory
   Stream<DynamicTest> whatIsForOperatorsIsNotForSubscribers() {
     return each(
-        operations().filter(Operation::operator),
+        Operation.all().filter(Operation::operator),
         operation -> {
           HttpResponse<String> refused =
               subscriber.send(
                   operation.method(),
-                  operation.url(),
+                  url(operation),
                   SAFE.contains(operation.method()) ? null : "{}");
           assertThat(refused.statusCode()).isEqualTo(403);
           assertThat(Browser.parse(refused).path("code").asText()).isEqualTo("operators-only");
@@ -174,32 +129,34 @@ class EveryOperationIT {
             .path("token")
             .asText();
     return each(
-        operations().filter(operation -> !operation.open()),
+        Operation.all().filter(operation -> !operation.open()),
         operation ->
             assertThat(
                     program
                         .send(
-                            operation.method(), operation.url(), "Authorization", "Bearer " + token)
+                            operation.method(), url(operation), "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(403));
   }
 
   @Test
   void allUnderAdminIsForOperatorsAndOnlyKnownMachinesNeedNoToken() {
-    assertThat(operations().filter(operation -> operation.path().startsWith("/admin/")))
+    assertThat(Operation.all().filter(operation -> operation.path().startsWith("/admin/")))
         .isNotEmpty()
         .allMatch(Operation::operator);
-    assertThat(operations().filter(Operation::machine).map(Operation::id))
+    assertThat(Operation.all().filter(Operation::machine).map(Operation::id))
         .allMatch(MACHINES::contains);
   }
 
   @Test
   void scopesOfTheContractAreThoseThatTokensCanHave() {
     Set<String> known = new java.util.TreeSet<>();
-    document.at("/components/schemas/Scope/enum").forEach(scope -> known.add(scope.asText()));
+    Operation.document()
+        .at("/components/schemas/Scope/enum")
+        .forEach(scope -> known.add(scope.asText()));
 
     assertThat(
-            operations()
+            Operation.all()
                 .flatMap(
                     operation -> operation.node().path("security").findValues("token").stream())
                 .flatMap(
