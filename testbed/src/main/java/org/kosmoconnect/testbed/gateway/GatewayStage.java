@@ -148,7 +148,7 @@ public final class GatewayStage implements AutoCloseable {
     servers.redis().flush();
   }
 
-  /** Returns the numbers of nodes that bridges have heard and that somebody reads. */
+  /** Returns the numbers of nodes that bridges have heard and that anybody may write to. */
   public List<Long> recipients() throws SQLException {
     List<Long> nodes = new ArrayList<>();
     try (Connection database = connect()) {
@@ -158,6 +158,8 @@ public final class GatewayStage implements AutoCloseable {
           select n.num from node n
           where not coalesce(n.unmessagable, false) and n.public_key is not null and not n.ignored
             and exists (select 1 from reception r where r.from_node = n.num)
+            and not exists (select 1 from claimed_node c where c.node = n.num and c.inbound <> 'PUBLIC')
+            and not exists (select 1 from block b where b.node = n.num)
           order by n.num
           """,
           row -> nodes.add(row.getLong(1)));

@@ -31,7 +31,8 @@ import org.kosmoconnect.testbed.live.MeshLedger.Entry;
  * @param undercharged messages that were on the air for certain and cost nothing
  * @param ledgerErrors counters that are not the sums of their entries, and messages whose entries
  *     do not say what became of their unit
- * @param fairness Jain's index of what accounts sent while all of them had more to send, 0 to 1
+ * @param fairness Jain's index of what accounts sent through bridges while all of them had more to
+ *     send through them, 0 to 1
  * @param seconds from the first message to the last end
  */
 public record GatewayVerdict(

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param attempts by radio and packet, as {@link #packet} writes them
  * @param ledgerErrors counters that differ from the sums of their entries, and units whose entries
  *     do not say what became of them
- * @param fairness Jain's index of what accounts got through while all of them had more
+ * @param fairness Jain's index of what accounts got through bridges for which all of them had more
  * @param seconds from the first message to the last change
  */
 record TrialRecords(
@@ -66,22 +66,30 @@ record TrialRecords(
                  else array['reserve', 'return'] end)
       """;
 
-  /** From when the last text was written until the first account had no more. */
+  /**
+   * What each account got through while all of them had more. Bridges are shared one by one, so a
+   * bridge counts until the first account has nothing left for it: what others send there later
+   * takes nothing from anybody.
+   */
   private static final String SHARES =
       """
       with first as (
-        select m.account, m.id, min(a.granted_at) as at
+        select m.account, m.id, min(a.granted_at) as at,
+          (array_agg(a.bridge order by a.granted_at))[1] as bridge
         from message m join message_attempt a on a.message = m.id
         where m.text like 'hush %' and a.granted_at is not null
         group by m.account, m.id
       ),
       backlogged as (
         select
+          bridge,
           (select max(created_at) from message where text like 'hush %') as since,
-          (select min(last) from (select max(at) as last from first group by account) l) as until
+          min(last) as until
+        from (select bridge, account, max(at) as last from first group by bridge, account) l
+        group by bridge
       )
       select count(*) filter (where f.at between b.since and b.until)
-      from first f, backlogged b
+      from first f join backlogged b using (bridge)
       group by f.account
       """;
 
