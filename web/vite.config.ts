@@ -2,11 +2,12 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { basemapPlugin } from "./scripts/basemap-plugin.mjs";
+import { serviceWorkerPlugin } from "./scripts/service-worker-plugin.mjs";
 
 const hub = process.env["KOSMO_DEV_HUB"] ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [react(), basemapPlugin()],
+  plugins: [react(), basemapPlugin(), serviceWorkerPlugin()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { proxy: { "/api": hub } },
   build: {

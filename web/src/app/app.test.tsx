@@ -54,6 +54,27 @@ describe("the list view", () => {
     expect(screen.getByRole("row", { name: /Hilltop.*stale/ })).toBeInTheDocument();
   });
 
+  it("shows the nodes as they were at the time of the address, and comes back", async () => {
+    const { lastHeard, longName } = sampleNode();
+    const feature = {
+      type: "Feature",
+      id: "!a1b2c3d4",
+      geometry: { type: "Point", coordinates: [14.4503, 50.0871] },
+      properties: {
+        id: "!a1b2c3d4", longName, kind: "enviro", state: "live", lastHeard,
+        latest: { ...sampleNode().latest, temperature: -7.5 },
+      },
+    };
+    const asked = stubHub({ ...hub, "/network/at": { type: "FeatureCollection", features: [feature] } });
+    renderApp("/?view=list&t=2026-11-24T12:00:00Z");
+    const row = await screen.findByRole("row", { name: /Rooftop Žižkov.*1m ago/ });
+    expect(await within(row).findByText("−7.5")).toBeInTheDocument();
+    expect(screen.queryByRole("row", { name: /Hilltop/ })).not.toBeInTheDocument();
+    expect(asked).toContain("/api/v1/network/at?time=2026-11-24T12:00:00Z");
+    await userEvent.click(screen.getByRole("button", { name: "Now" }));
+    expect(await screen.findByRole("row", { name: /Hilltop/ })).toBeInTheDocument();
+  });
+
   it("filters while typing, without accents", async () => {
     stubHub(hub);
     renderApp("/?view=list");

@@ -54,8 +54,3 @@ export function writeRange(range: Range): Record<string, string> {
   if (range.kind === "custom") return { range: "custom", from: range.from, to: range.to };
   return range.kind === "24h" ? {} : { range: range.kind };
 }
-
-/** ISO 8601 to the second with `Z`, as the hub takes it. */
-export function isoSecond(time: number): string {
-  return new Date(time).toISOString().replace(/\.\d+Z$/, "Z");
-}

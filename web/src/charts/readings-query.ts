@@ -1,8 +1,8 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { getJson, type Query } from "@/api/client";
 import type { Bucket, Metric, Readings } from "@/api/types";
-import { MINUTE } from "@/lib/age";
-import { bucketFor, isoSecond, rainBucketFor, type Range, rangeWindow } from "./range";
+import { isoSecond, MINUTE } from "@/lib/age";
+import { bucketFor, rainBucketFor, type Range, rangeWindow } from "./range";
 
 export type ReadingsOf = { id: string; metrics: readonly Metric[]; range: Range };
 

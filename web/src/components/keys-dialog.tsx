@@ -10,6 +10,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     ["l", t("keys.list")],
     ["f", t("keys.fit")],
     ["k", t("keys.links")],
+    ["t", t("keys.time")],
     ["p", t("keys.live")],
     ["Esc", t("keys.close")],
     ["← ↑ → ↓", t("keys.map")],

@@ -1,9 +1,10 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/api/client";
 import type {
   Aqi,
   LinkList,
   MetricList,
+  MyNodeList,
   Network,
   Node,
   StationFeatures,
@@ -11,6 +12,7 @@ import type {
 } from "@/api/types";
 import { MINUTE } from "@/lib/age";
 import { loadNodes } from "./nodes-data";
+import { loadPast } from "./past-nodes";
 
 /** The queries that more than one page asks. Live events are merged into `nodes` and `network`. */
 export const nodesQuery = queryOptions({
@@ -20,6 +22,16 @@ export const nodesQuery = queryOptions({
   staleTime: 10 * MINUTE,
   structuralSharing: false,
 });
+
+/** The past does not change any more, but for what a bridge brings late. */
+export const pastQuery = (time: string) =>
+  queryOptions({
+    queryKey: ["past", time],
+    queryFn: ({ signal }) => loadPast(time, signal),
+    staleTime: 10 * MINUTE,
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+  });
 
 export const networkQuery = queryOptions({
   queryKey: ["network"],
@@ -71,3 +83,9 @@ export const nodeQuery = (id: string) =>
     queryFn: ({ signal }) => getJson<Node>(`/nodes/${id}`, {}, signal),
     staleTime: MINUTE,
   });
+
+/** Nodes in which the account has a part. Lies under the key that signing out forgets. */
+export const myNodesQuery = queryOptions({
+  queryKey: ["account", "/my/nodes"],
+  queryFn: ({ signal }) => getJson<MyNodeList>("/my/nodes", {}, signal),
+});

@@ -3,6 +3,11 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/** ISO 8601 to the second with `Z`, as the hub takes it. */
+export function isoSecond(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+Z$/, "Z");
+}
+
 /** "2 min ago" in the reader's language; coarse on purpose, a reading's age needs no seconds after a minute. */
 export function ageText(time: string | number, now: number, language: string): string {
   const age = Math.max(0, now - new Date(time).getTime());
@@ -28,6 +33,16 @@ export function clockText(time: string | number, { utc, language }: TimeStyle): 
     minute: "2-digit",
     ...(utc ? { timeZone: "UTC" } : {}),
   }).format(new Date(time));
+}
+
+export function weekdayClockText(time: string | number, { utc, language }: TimeStyle): string {
+  const text = new Intl.DateTimeFormat(language, {
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(utc ? { timeZone: "UTC" } : {}),
+  }).format(new Date(time));
+  return utc ? `${text} UTC` : text;
 }
 
 export function secondsText(time: string | number, { utc, language }: TimeStyle): string {

@@ -30,6 +30,13 @@ describe("spreadPlaces", () => {
     }
   });
 
+  it("parts nodes of one square as soon as single nodes are shown, and within it", () => {
+    const square = twins.map((node) => ({ ...node, position: { lat: 50, lon: 14, precisionBits: 13 } }));
+    const [[, a], [, b]] = [...spreadPlaces(square).values()] as [[number, number], [number, number]];
+    expect(Math.abs(b - a) * 111_320).toBeGreaterThan(300);
+    expect(Math.abs(b - a)).toBeLessThan(2 ** 19 * 1e-7 / 2);
+  });
+
   it("leaves out nodes without a position", () => {
     expect(spreadPlaces([sampleNode({ position: undefined })]).size).toBe(0);
   });

@@ -41,8 +41,16 @@ export function nodeFeature(
   };
 }
 
-/** Radius of the first ring of nodes that share one place, in degrees of latitude (about 25 m). */
+/**
+ * Radius of the first ring of nodes that share one place, in degrees of latitude (about 25 m). Where the place is only
+ * known to a square, the ring is a tenth of the square, so that they part as soon as the map shows single nodes.
+ */
 const RING = 0.000225;
+
+function ringOf(node: Node): number {
+  const bits = node.position?.precisionBits ?? 32;
+  return bits < 1 || bits >= 30 ? RING : Math.max(RING, precisionDegrees(bits) / 10);
+}
 
 /**
  * Where each node is drawn: its position, or for nodes that share one (a clamped precision puts many on one centre)
@@ -62,7 +70,7 @@ export function spreadPlaces(nodes: Iterable<Node>): Map<string, [number, number
     there.sort((a, b) => a.num - b.num);
     there.forEach((node, i) => {
       const { lat = 0, lon = 0 } = node.position ?? {};
-      const radius = RING * Math.sqrt(i);
+      const radius = ringOf(node) * Math.sqrt(i);
       // The golden angle keeps any number of nodes apart.
       const angle = i * 2.39996;
       const stretch = Math.cos((lat * Math.PI) / 180) || 1;

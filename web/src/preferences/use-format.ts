@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { ageText, clockText, dateTimeText, dayText, secondsText } from "@/lib/age";
+import { ageText, clockText, dateTimeText, dayText, secondsText, weekdayClockText } from "@/lib/age";
 import { convert, numberText, type Shown, shownAs } from "@/lib/units";
 import { usePreferences } from "./use-preferences";
 
@@ -16,6 +16,8 @@ export type Format = {
   clock: (time: string | number) => string;
   /** Hours, minutes and seconds. */
   seconds: (time: string | number) => string;
+  /** Weekday and clock, for times of the last days. */
+  weekdayClock: (time: string | number) => string;
   /** The day, with its weekday. */
   day: (time: string | number) => string;
   dateTime: (time: string | number) => string;
@@ -45,6 +47,7 @@ export function useFormat(): Format {
       age: (time, now) => ageText(time, now, language),
       clock: (time) => clockText(time, style),
       seconds: (time) => secondsText(time, style),
+      weekdayClock: (time) => weekdayClockText(time, style),
       day: (time) => dayText(time, style),
       dateTime: (time) => dateTimeText(time, style),
       utc,

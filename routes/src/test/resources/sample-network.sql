@@ -53,6 +53,10 @@ insert into reception (from_node, id, digest, bridge, heard_at, stored_at, rssi,
 select n.num, 100 + j, 7, 'prague-1', now() - make_interval(secs => j), now() - make_interval(secs => j) + interval '0.2 seconds',
   -97, 6.25, 2, 3, 1, true
 from (values (40961), (57005), (48879)) n (num), generate_series(0, 24) j;
+-- Half an hour apart, each a little further north.
+insert into position_fix (node, time, source, time_quality, received_at, latitude, longitude, altitude, precision_bits, ground_speed)
+select n.num, now() - make_interval(mins => 30 * j), 0, 0, now(), 50.0871 - j / 1000.0, 14.4503, 251, 32, 0.5
+from (values (40961), (57005), (48879)) n (num), generate_series(0, 24) j;
 insert into link (from_node, to_node, kind, snr, heard_at) values
   (40961, 1001, 'neighbour', 4.5, now()), (1001, 40961, 'traceroute', null, now()), (40962, 40963, 'neighbour', 1, now()),
   (40961, 57005, 'neighbour', 4.5, now()), (48879, 40961, 'neighbour', 4.5, now());

@@ -1,13 +1,14 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/api/client";
-import type { Account, MyNodeList, Order, OrderList, PlanList, SessionList, Subscription, TokenList, Usage } from "@/api/types";
+import type { Account, Order, OrderList, PlanList, SessionList, Subscription, TokenList, Usage } from "@/api/types";
+
+export { myNodesQuery as nodesQuery } from "@/data/queries";
 
 /** All that is asked for here lies under one key, so that signing out forgets it at once. */
 const read = <T>(path: string) =>
   queryOptions({ queryKey: ["account", path], queryFn: ({ signal }) => getJson<T>(path, {}, signal) });
 
 export const accountQuery = read<Account>("/account");
-export const nodesQuery = read<MyNodeList>("/my/nodes");
 export const tokensQuery = read<TokenList>("/tokens");
 export const sessionsQuery = read<SessionList>("/sessions");
 export const plansQuery = read<PlanList>("/plans");

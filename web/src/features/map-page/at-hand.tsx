@@ -14,11 +14,13 @@ type Props = {
   /** Whether the distance is to the person, not to the map's centre. */
   you: boolean;
   now: number;
+  /** Whether `now` is a past time: then clocks tell more than ages. */
+  past: boolean;
   onOpen: (id: string) => void;
 };
 
 /** How warm and windy it is at the nearest station: the answer most people come for. */
-export function AtHand({ nearest, windy, you, now, onOpen }: Props) {
+export function AtHand({ nearest, windy, you, now, past, onOpen }: Props) {
   const t = useTexts();
   const format = useFormat();
   if (!nearest) return <p className="hand hand--none float small faint">{t("hand.none")}</p>;
@@ -59,7 +61,7 @@ export function AtHand({ nearest, windy, you, now, onOpen }: Props) {
           </span>
         )}
       </span>
-      {time !== undefined && <span className="hand__age small faint">{format.age(time, now)}</span>}
+      {time !== undefined && <span className="hand__age small faint">{past ? format.weekdayClock(time) : format.age(time, now)}</span>}
     </button>
   );
 }

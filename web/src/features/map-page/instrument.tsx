@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Icon } from "@/components/icon";
 import { MEASURE_UNIT, MEASURES, type Measure } from "@/lib/measures";
 import { niceTicks, SCALES, type Scale, scaleGradient, scalePosition, scaleRange } from "@/lib/scales";
@@ -16,10 +17,12 @@ type Props = {
   /** The value under the needle, in the hub's unit: of the node that is pointed at or selected. */
   value: number | undefined;
   valued: number;
+  /** Stands above the scale: the slider of time. */
+  children?: ReactNode;
 };
 
 /** The scale of the chosen measure with a needle, and the strip to choose another. */
-export function Instrument({ measure: given, onMeasure, value, valued }: Props) {
+export function Instrument({ measure: given, onMeasure, value, valued, children }: Props) {
   const [measure, choose] = useChosen(given, onMeasure);
   const t = useTexts();
   const format = useFormat();
@@ -30,6 +33,7 @@ export function Instrument({ measure: given, onMeasure, value, valued }: Props) 
     measure === "lastHeard" ? `${at / 60} h` : numberText(at, shown.unit === "inHg" ? 1 : 0, format.language);
   return (
     <section className="instrument float" aria-label={t("measure.label")}>
+      {children}
       <div className="instrument__head small">
         <strong>{longName(measure, t)}</strong>
         <span className="faint">{measure === "lastHeard" ? "" : shown.unit}</span>

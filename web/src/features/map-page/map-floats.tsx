@@ -18,6 +18,7 @@ export function MapFloats({ model }: { model: MapPageModel }) {
           windy={model.windy}
           you={locate.place !== undefined}
           now={now}
+          past={model.inPast}
           onOpen={(id) => change({ node: id })}
         />
       )}
@@ -26,6 +27,8 @@ export function MapFloats({ model }: { model: MapPageModel }) {
         links={state.links}
         onLinks={() => change({ links: !state.links })}
         onLocate={locate.start}
+        lookBack={model.lookBack}
+        onLookBack={() => model.setLookBack(!model.lookBack)}
       />
       {stacked.length > 0 && (
         <StackChooser nodes={stacked} onChoose={(id) => select([id])} onClose={() => select([])} />
@@ -36,6 +39,7 @@ export function MapFloats({ model }: { model: MapPageModel }) {
           node={selected}
           aqi={model.aqi?.get(selected.id)}
           now={now}
+          past={model.inPast}
           onClose={() => select([])}
         />
       )}

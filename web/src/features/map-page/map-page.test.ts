@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Aqi, Node } from "@/api/types";
+import { distanceKm } from "@/lib/distance";
 import { NOW, sampleNode } from "@/testing/sample-node";
 import { listRows } from "./list-rows";
 import { type MapState, passes, readMapState, writeMapState } from "./map-state";
-import { distanceKm, nearestStation } from "./nearest";
+import { positionOf, stepsOf, timeOf } from "./time-steps";
+import { nearestStation } from "./nearest";
 
 const usual = readMapState(new URLSearchParams());
 
@@ -20,28 +22,54 @@ describe("the address", () => {
       links: true,
       q: "žižkov",
       heard: "live",
+      kind: "bridge",
+      t: "2026-11-24T06:15:00Z",
       at: { lat: 50.08, lon: 14.43, zoom: 9.5 },
     };
     expect(readMapState(new URLSearchParams(String(writeMapState(state))))).toEqual(state);
   });
 
   it("ignores what makes no sense", () => {
-    expect(readMapState(new URLSearchParams("node=%3Cscript%3E&measure=x&at=999,1,1&heard=y"))).toEqual(usual);
+    expect(readMapState(new URLSearchParams("node=%3Cscript%3E&measure=x&at=999,1,1&heard=y&kind=cat&t=2999-01-01T00:00:00Z"))).toEqual(usual);
   });
 });
 
 describe("filters", () => {
   it("find names without accents or case, and ids", () => {
     for (const q of ["zizkov", "ROOF zizkov", "c3d4"]) {
-      expect(passes(sampleNode(), { q, heard: undefined }, "live"), q).toBe(true);
+      expect(passes(sampleNode(), { q, heard: undefined, kind: undefined }, "live"), q).toBe(true);
     }
-    expect(passes(sampleNode(), { q: "brno", heard: undefined }, "live")).toBe(false);
+    expect(passes(sampleNode(), { q: "brno", heard: undefined, kind: undefined }, "live")).toBe(false);
+  });
+
+  it("keep one kind", () => {
+    expect(passes(sampleNode(), { q: "", heard: undefined, kind: "enviro" }, "live")).toBe(true);
+    expect(passes(sampleNode(), { q: "", heard: undefined, kind: "mesh" }, "live")).toBe(false);
   });
 
   it("keep those heard recently enough", () => {
-    expect(passes(sampleNode(), { q: "", heard: "today" }, "live")).toBe(true);
-    expect(passes(sampleNode(), { q: "", heard: "today" }, "stale")).toBe(false);
-    expect(passes(sampleNode(), { q: "", heard: "live" }, "today")).toBe(false);
+    expect(passes(sampleNode(), { q: "", heard: "today", kind: undefined }, "live")).toBe(true);
+    expect(passes(sampleNode(), { q: "", heard: "today", kind: undefined }, "stale")).toBe(false);
+    expect(passes(sampleNode(), { q: "", heard: "live", kind: undefined }, "today")).toBe(false);
+  });
+});
+
+describe("the slider of time", () => {
+  const now = Date.parse("2026-11-24T12:07:00Z");
+
+  it("goes in quarters of an hour from a day ago to now", () => {
+    const steps = stepsOf(undefined, now);
+    expect(timeOf(0, steps)).toBe("2026-11-23T12:00:00Z");
+    expect(timeOf(steps.last - 1, steps)).toBe("2026-11-24T12:00:00Z");
+    expect(timeOf(steps.last, steps)).toBeUndefined();
+    expect(positionOf(undefined, steps)).toBe(steps.last);
+    expect(positionOf("2026-11-23T12:31:00Z", steps)).toBe(2);
+  });
+
+  it("reaches back to an earlier time of a link", () => {
+    const steps = stepsOf("2026-11-22T00:05:00Z", now);
+    expect(positionOf("2026-11-22T00:05:00Z", steps)).toBe(0);
+    expect(timeOf(steps.last - 1, steps)).toBe("2026-11-24T12:00:00Z");
   });
 });
 

@@ -12,6 +12,7 @@ import { EmptyMap } from "./empty-map";
 import { Instrument } from "./instrument";
 import { ListView } from "./list-view";
 import { MapFloats } from "./map-floats";
+import { TimeSlider } from "./time-slider";
 import { SearchBox } from "./search-box";
 import { useMapPage } from "./use-map-page";
 import { useMapShortcuts } from "./use-map-shortcuts";
@@ -29,13 +30,13 @@ export function MapPage() {
   const { measure } = state;
   const [failure, setFailure] = useState<string>();
   const search = useRef<HTMLInputElement>(null);
-  useMapShortcuts({ state, change, control: model.control, search, close: () => model.select([]) });
+  useMapShortcuts({ state, change, control: model.control, search, close: () => model.select([]), lookBack: () => model.setLookBack(!model.lookBack) });
   usePageTitle(selected && displayName(selected));
   const list = state.list || failure !== undefined;
   const noPlace = all.length > 0 && !all.some((node) => node.position);
   const panel = !list && (selected !== undefined || model.stacked.length > 0);
   return (
-    <div className={`map-page${list ? " map-page--list" : ""}${panel ? " map-page--panel" : ""}`}>
+    <div className={`map-page${list ? " map-page--list" : ""}${panel ? " map-page--panel" : ""}${model.lookBack ? " map-page--time" : ""}`}>
       <AppBar
         floating
         search={<SearchBox state={state} matches={all} onChange={change} inputRef={search} />}
@@ -98,7 +99,9 @@ export function MapPage() {
         onMeasure={(choice) => change({ measure: choice })}
         value={model.needle}
         valued={model.valued}
-      />
+      >
+        {model.lookBack && <TimeSlider model={model} />}
+      </Instrument>
     </div>
   );
 }

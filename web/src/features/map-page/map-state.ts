@@ -1,4 +1,5 @@
-import type { Node, NodeState } from "@/api/types";
+import type { Node, NodeKind, NodeState } from "@/api/types";
+import { isoSecond } from "@/lib/age";
 import { isMeasure, type Measure } from "@/lib/measures";
 
 /** What the address tells about the map page, so that a view can be shared. */
@@ -10,6 +11,9 @@ export type MapState = {
   q: string;
   /** `live` within 2 hours, `today` within a day, undefined ever. */
   heard: "live" | "today" | undefined;
+  kind: NodeKind | undefined;
+  /** The past time that is shown, ISO 8601 with `Z`; undefined now. */
+  t: string | undefined;
   at: { lat: number; lon: number; zoom: number } | undefined;
 };
 
@@ -17,6 +21,7 @@ export function readMapState(query: URLSearchParams): MapState {
   const measure = query.get("measure");
   const heard = query.get("heard");
   const node = query.get("node");
+  const kind = query.get("kind");
   return {
     node: node !== null && /^![0-9a-f]{8}$/.test(node) ? node : undefined,
     measure: isMeasure(measure) ? measure : "temperature",
@@ -24,8 +29,16 @@ export function readMapState(query: URLSearchParams): MapState {
     links: query.get("links") === "1",
     q: query.get("q") ?? "",
     heard: heard === "live" || heard === "today" ? heard : undefined,
+    kind: kind === "enviro" || kind === "bridge" || kind === "mesh" ? kind : undefined,
+    t: readTime(query.get("t")),
     at: readAt(query.get("at")),
   };
+}
+
+/** To the second with `Z`, as the hub takes it; a time to come shows nothing and is ignored. */
+function readTime(text: string | null): string | undefined {
+  const time = text === null ? Number.NaN : Date.parse(text);
+  return time <= Date.now() ? isoSecond(time) : undefined;
 }
 
 function readAt(text: string | null): MapState["at"] {
@@ -45,14 +58,19 @@ export function writeMapState(state: MapState): URLSearchParams {
   if (state.links) query.set("links", "1");
   if (state.q !== "") query.set("q", state.q);
   if (state.heard !== undefined) query.set("heard", state.heard);
+  if (state.kind !== undefined) query.set("kind", state.kind);
+  if (state.t !== undefined) query.set("t", state.t);
   if (state.at) query.set("at", [state.at.lat.toFixed(4), state.at.lon.toFixed(4), state.at.zoom.toFixed(1)].join(","));
   return query;
 }
 
 const RANK: Record<NodeState, number> = { live: 2, today: 1, stale: 0 };
 
-/** Whether a node passes the filters: every word in its names or id, heard recently enough. */
-export function passes(node: Node, { q, heard }: Pick<MapState, "q" | "heard">, state: NodeState): boolean {
+export type Filters = Pick<MapState, "q" | "heard" | "kind">;
+
+/** Whether a node passes the filters: every word in its names or id, of the kind, heard recently enough. */
+export function passes(node: Node, { q, heard, kind }: Filters, state: NodeState): boolean {
+  if (kind !== undefined && node.kind !== kind) return false;
   if (heard !== undefined && RANK[state] < RANK[heard]) return false;
   if (q.trim() === "") return true;
   const haystack = fold(`${node.longName ?? ""} ${node.shortName ?? ""} ${node.station?.name ?? ""} ${node.id}`);

@@ -17,10 +17,10 @@ import "./node-panel.css";
 
 const PanelCharts = lazy(async () => ({ default: (await import("./panel-charts")).PanelCharts }));
 
-type Props = { node: Node; aqi: Aqi | undefined; now: number; onClose: () => void };
+type Props = { node: Node; aqi: Aqi | undefined; now: number; past: boolean; onClose: () => void };
 
 /** What a node says now and said lately; a floating panel, on a phone a sheet from below. */
-export function NodePanel({ node, aqi, now, onClose }: Props) {
+export function NodePanel({ node, aqi, now, past, onClose }: Props) {
   const t = useTexts();
   const format = useFormat();
   const metrics = useQuery(metricsQuery);
@@ -41,9 +41,10 @@ export function NodePanel({ node, aqi, now, onClose }: Props) {
         <IconButton icon="close" label={t("node.close")} onClick={onClose} />
       </header>
       <p className="panel__line small">
-        <StateWord state={stateAt(node, now)} />
+        {past ? <strong>{format.weekdayClock(now)}</strong> : <StateWord state={stateAt(node, now)} />}
         <span className="faint">
-          {t(`kind.${node.kind}`)} · {t("node.heard", { age: format.age(node.lastHeard, now) })}
+          {t(`kind.${node.kind}`)}
+          {!past && ` · ${t("node.heard", { age: format.age(node.lastHeard, now) })}`}
         </span>
       </p>
       <LatestValues node={node} values={values} aqi={aqi} now={now} />

@@ -25,7 +25,7 @@ export function SearchBox({ state, matches, onChange, inputRef }: Props) {
   // The field keeps its own text: the address lags behind a quick typist.
   const [text, setText] = useState(state.q);
   const box = useRef<HTMLDivElement>(null);
-  const filtered = state.q !== "" || state.heard !== undefined;
+  const filtered = state.q !== "" || state.heard !== undefined || state.kind !== undefined;
   const choose = (node: Node) => {
     onChange({ node: node.id });
     setOpen(false);
@@ -80,7 +80,7 @@ export function SearchBox({ state, matches, onChange, inputRef }: Props) {
           label={t("filter.reset")}
           onClick={() => {
             setText("");
-            onChange({ q: "", heard: undefined });
+            onChange({ q: "", heard: undefined, kind: undefined });
           }}
         />
       )}
@@ -95,6 +95,20 @@ export function SearchBox({ state, matches, onChange, inputRef }: Props) {
               value={state.heard ?? "all"}
               choices={(["all", "today", "live"] as const).map((value) => ({ value, text: t(`filter.${value}`) }))}
               onChange={(value) => onChange({ heard: value === "all" ? undefined : value })}
+            />
+          </div>
+          <div className="search__filter">
+            <span className="small faint" aria-hidden="true">
+              {t("filter.kind")}
+            </span>
+            <Segments
+              label={t("filter.kind")}
+              value={state.kind ?? "any"}
+              choices={(["any", "enviro", "bridge", "mesh"] as const).map((value) => ({
+                value,
+                text: t(`filter.kind.${value}`),
+              }))}
+              onChange={(value) => onChange({ kind: value === "any" ? undefined : value })}
             />
           </div>
           {state.q !== "" && (

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import type { Node } from "@/api/types";
-import { airQualityQuery, linksQuery, nodesQuery } from "@/data/queries";
+import { airQualityQuery, linksQuery, nodesQuery, pastQuery } from "@/data/queries";
 import { MINUTE } from "@/lib/age";
 import { measured } from "@/lib/measures";
 import { useNow } from "@/lib/use-now";
@@ -16,15 +16,22 @@ import { useShownNodes } from "./use-shown-nodes";
 export function useMapPage() {
   const [state, change] = useMapState();
   const { measure } = state;
-  const now = useNow();
-  const minute = Math.floor(now / MINUTE) * MINUTE;
+  const present = useNow();
   const nodes = useQuery(nodesQuery);
-  const aqi = useQuery(airQualityQuery).data;
+  const past = useQuery({ ...pastQuery(state.t ?? ""), enabled: state.t !== undefined });
+  // Until the past is there, the present stays.
+  const back = state.t === undefined ? undefined : past.data;
+  const now = back && state.t !== undefined ? Date.parse(state.t) : present;
+  const minute = Math.floor(now / MINUTE) * MINUTE;
+  const known = back?.nodes ?? nodes.data;
+  const newestAqi = useQuery(airQualityQuery).data;
+  const aqi = back ? back.aqi : newestAqi;
   const links = useQuery({ ...linksQuery, enabled: state.links }).data;
-  const shown = useShownNodes(nodes.data, state, minute);
+  const shown = useShownNodes(known, state, minute);
   const [control, setControl] = useState<MapControl>();
   const [centre, setCentre] = useState<View>();
   const [hovered, setHovered] = useState<string>();
+  const [lookBack, setLookBack] = useState(false);
   const [stack, setStack] = useState<string[]>([]);
   const locate = useLocate(control);
   const select = useCallback(
@@ -41,8 +48,8 @@ export function useMapPage() {
     },
     [change],
   );
-  const known = (id: string | undefined): Node | undefined => (id === undefined ? undefined : nodes.data?.get(id));
-  const selected = known(state.node);
+  const find = (id: string | undefined): Node | undefined => (id === undefined ? undefined : known?.get(id));
+  const selected = find(state.node);
   const place = locate.place ?? centre;
   const nearest = useMemo(
     () => (place ? nearestStation(shown.values(), place.lat, place.lon) : undefined),
@@ -61,7 +68,11 @@ export function useMapPage() {
   return {
     state,
     change,
+    /** The time that is shown. */
     now,
+    inPast: back !== undefined,
+    present,
+    past,
     minute,
     nodes,
     aqi,
@@ -70,13 +81,19 @@ export function useMapPage() {
     all,
     valued,
     /** The value under the needle: of what is pointed at, else selected, else nearest. */
-    needle: valueOf(known(hovered) ?? selected ?? nearest?.node),
+    needle: valueOf(find(hovered) ?? selected ?? nearest?.node),
     selected,
-    stacked: stack.flatMap((id) => known(id) ?? []),
+    stacked: stack.flatMap((id) => find(id) ?? []),
     nearest,
     windy,
     placed: place !== undefined,
     locate,
+    /** Whether the slider of time is there. */
+    lookBack: lookBack || state.t !== undefined,
+    setLookBack: (wanted: boolean) => {
+      setLookBack(wanted);
+      if (!wanted) change({ t: undefined });
+    },
     control,
     setControl,
     setHovered,

@@ -10,9 +10,10 @@ type Input = {
   control: MapControl | undefined;
   search: RefObject<HTMLInputElement | null>;
   close: () => void;
+  lookBack: () => void;
 };
 
-export function useMapShortcuts({ state, change, control, search, close }: Input): void {
+export function useMapShortcuts({ state, change, control, search, close, lookBack }: Input): void {
   const actions = useMemo(() => {
     const digits = MEASURES.map((measure, i) => [String((i + 1) % 10), () => change({ measure })] as const);
     return {
@@ -21,8 +22,9 @@ export function useMapShortcuts({ state, change, control, search, close }: Input
       l: () => change({ list: !state.list }),
       k: () => change({ links: !state.links }),
       f: () => control?.fit(),
+      t: lookBack,
       Escape: close,
     };
-  }, [state.list, state.links, change, control, search, close]);
+  }, [state.list, state.links, change, control, search, close, lookBack]);
   useShortcuts(actions);
 }

@@ -18,6 +18,8 @@ import { useTexts } from "@/texts/texts-context";
 import { AllValues } from "./all-values";
 import { Facts } from "./facts";
 import { History } from "./history";
+import { OwnerTools } from "./owner-tools";
+import { PositionHistory } from "./position-history";
 import { ReceptionsTable } from "./receptions-table";
 import "./node-page.css";
 
@@ -71,6 +73,7 @@ function Found({ node }: { node: Node }) {
           </span>
         </p>
       </div>
+      <OwnerTools node={node} />
       <section className="latest-section latest-section--large" aria-label={t("node.latest")}>
         {metrics.isError && <Failure error={metrics.error} onRetry={() => void metrics.refetch()} />}
         {state === "stale" && (
@@ -82,6 +85,7 @@ function Found({ node }: { node: Node }) {
       </section>
       <History node={node} values={values} now={now} />
       <ReceptionsTable id={node.id} now={now} />
+      <PositionHistory id={node.id} />
       <AllValues values={values} now={now} />
       <Facts node={node} />
     </Page>

@@ -52,6 +52,7 @@ export const app: PageTexts<typeof en> = {
   "keys.live": "Pozastavit nebo pokračovat",
   "keys.fit": "Ukázat všechny uzly",
   "keys.links": "Ukázat spoje",
+  "keys.time": "Podívat se zpět v čase",
   "keys.close": "Zavřít, zrušit výběr",
   "keys.map": "Posun mapy; + a − mění měřítko",
 

@@ -12,6 +12,11 @@ export const map: PageTexts<typeof en> = {
   "filter.all": "Kdykoli",
   "filter.today": "24 h",
   "filter.live": "2 h",
+  "filter.kind": "Druh",
+  "filter.kind.any": "Vše",
+  "filter.kind.enviro": "Počasí",
+  "filter.kind.bridge": "Most",
+  "filter.kind.mesh": "Mesh",
   "filter.reset": "Zrušit filtry",
 
   "view.map": "Mapa",
@@ -34,6 +39,12 @@ export const map: PageTexts<typeof en> = {
   "hand.calm": "bezvětří",
   "hand.locating": "Zjišťuji, kde jste…",
   "hand.noLocation": "Zařízení neprozradí, kde je.",
+
+  "time.label": "Zobrazený čas, posledních 24 hodin",
+  "time.show": "Podívat se zpět",
+  "time.hide": "Opustit minulost",
+  "time.now": "Teď",
+  "time.back": "Teď",
 
   "list.caption": "Uzly, nejdřív {measure}",
   "list.name": "Jméno",

@@ -43,6 +43,10 @@ export const node: PageTexts<typeof en> = {
   "node.rain24h": "{value} za 24 h",
   "node.clock": "Čas měření",
   "node.onMap": "Ukázat na mapě",
+  "node.tools": "Co můžete",
+  "node.write": "Napsat mu",
+  "node.manage": "Spravovat svůj uzel",
+  "node.part": "Vaše role: {part}",
 
   "chart.range": "Období",
   "chart.24h": "24 h",
@@ -84,4 +88,16 @@ export const node: PageTexts<typeof en> = {
   "receptions.last": "Naposledy",
   "receptions.none": "V posledních 24 hodinách ho neslyšel žádný most.",
   "receptions.note": "Posledních 24 hodin, nejnovějších příjmů: {n}. Průměry za most.",
+
+  "positions.title": "Kde byl",
+  "positions.from": "Od",
+  "positions.to": "Do",
+  "positions.place": "Místo",
+  "positions.altitude": "Výška",
+  "positions.moved": "Přesun",
+  "positions.fixes": "Poloh",
+  "positions.track": "Jeho cesta, sever je nahoře, bod je nejnovější místo",
+  "positions.more": "Ukázat všech {n} míst",
+  "positions.none": "Za posledních 30 dní neřekl, kde je.",
+  "positions.note": "Posledních 30 dní, tak přesně, jak majitel dovolí.",
 };

@@ -52,6 +52,7 @@ export const app: PageTexts<typeof en> = {
   "keys.live": "Anhalten oder fortsetzen",
   "keys.fit": "Alle Knoten zeigen",
   "keys.links": "Verbindungen zeigen",
+  "keys.time": "In der Zeit zurückblicken",
   "keys.close": "Schließen, Auswahl aufheben",
   "keys.map": "Karte bewegen; + und − zoomen",
 

@@ -11,6 +11,11 @@ export const map: PageTexts<typeof en> = {
   "filter.all": "Jemals",
   "filter.today": "24 h",
   "filter.live": "2 h",
+  "filter.kind": "Art",
+  "filter.kind.any": "Alle",
+  "filter.kind.enviro": "Wetter",
+  "filter.kind.bridge": "Brücke",
+  "filter.kind.mesh": "Mesh",
   "filter.reset": "Filter aufheben",
 
   "view.map": "Karte",
@@ -32,6 +37,12 @@ export const map: PageTexts<typeof en> = {
   "hand.calm": "windstill",
   "hand.locating": "Suche, wo du bist …",
   "hand.noLocation": "Dieses Gerät verrät nicht, wo es ist.",
+
+  "time.label": "Gezeigte Zeit, die letzten 24 Stunden",
+  "time.show": "In der Zeit zurückblicken",
+  "time.hide": "Vergangenheit verlassen",
+  "time.now": "Jetzt",
+  "time.back": "Jetzt",
 
   "list.caption": "Knoten, {measure} zuerst",
   "list.name": "Name",

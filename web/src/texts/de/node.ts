@@ -42,6 +42,10 @@ export const node: PageTexts<typeof en> = {
   "node.rain24h": "{value} in 24 h",
   "node.clock": "Zeit der Messungen",
   "node.onMap": "Auf der Karte zeigen",
+  "node.tools": "Was Sie tun können",
+  "node.write": "Ihm schreiben",
+  "node.manage": "Eigenen Knoten verwalten",
+  "node.part": "Ihre Rolle: {part}",
 
   "chart.range": "Zeitraum",
   "chart.24h": "24 h",
@@ -82,4 +86,16 @@ export const node: PageTexts<typeof en> = {
   "receptions.last": "Zuletzt",
   "receptions.none": "Keine Brücke hat ihn in den letzten 24 Stunden gehört.",
   "receptions.note": "Letzte 24 Stunden, die neuesten {n} Empfänge. Mittel je Brücke.",
+
+  "positions.title": "Wo er war",
+  "positions.from": "Von",
+  "positions.to": "Bis",
+  "positions.place": "Ort",
+  "positions.altitude": "Höhe",
+  "positions.moved": "Weg",
+  "positions.fixes": "Positionen",
+  "positions.track": "Sein Weg, Norden ist oben, der Punkt ist der neueste Ort",
+  "positions.more": "Alle {n} Orte zeigen",
+  "positions.none": "Er hat in den letzten 30 Tagen keine Position gesendet.",
+  "positions.note": "Letzte 30 Tage, so genau, wie der Besitzer es zeigen lässt.",
 };

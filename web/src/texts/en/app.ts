@@ -50,6 +50,7 @@ export const app = {
   "keys.live": "Pause or resume",
   "keys.fit": "Show all nodes",
   "keys.links": "Show links",
+  "keys.time": "Look back in time",
   "keys.close": "Close, clear the selection",
   "keys.map": "Move the map; + and − zoom",
 

@@ -9,6 +9,11 @@ export const map = {
   "filter.all": "Ever",
   "filter.today": "24 h",
   "filter.live": "2 h",
+  "filter.kind": "Kind",
+  "filter.kind.any": "All",
+  "filter.kind.enviro": "Weather",
+  "filter.kind.bridge": "Bridge",
+  "filter.kind.mesh": "Mesh",
   "filter.reset": "Clear filters",
 
   "view.map": "Map",
@@ -30,6 +35,12 @@ export const map = {
   "hand.calm": "calm",
   "hand.locating": "Looking where you are…",
   "hand.noLocation": "This device does not say where it is.",
+
+  "time.label": "Time shown, the last 24 hours",
+  "time.show": "Look back in time",
+  "time.hide": "Leave the past",
+  "time.now": "Now",
+  "time.back": "Now",
 
   "list.caption": "Nodes, {measure} first",
   "list.name": "Name",

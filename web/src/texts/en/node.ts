@@ -40,6 +40,10 @@ export const node = {
   "node.rain24h": "{value} in 24 h",
   "node.clock": "Time of readings",
   "node.onMap": "Show on the map",
+  "node.tools": "What you can do",
+  "node.write": "Write to it",
+  "node.manage": "Manage your node",
+  "node.part": "Your part: {part}",
 
   "chart.range": "Range",
   "chart.24h": "24 h",
@@ -80,4 +84,16 @@ export const node = {
   "receptions.last": "Last",
   "receptions.none": "No bridge has heard it in the last 24 hours.",
   "receptions.note": "Last 24 hours, newest {n} receptions. Means per bridge.",
+
+  "positions.title": "Where it has been",
+  "positions.from": "From",
+  "positions.to": "To",
+  "positions.place": "Place",
+  "positions.altitude": "Altitude",
+  "positions.moved": "Moved",
+  "positions.fixes": "Positions",
+  "positions.track": "Its way, north is up, the point is the newest place",
+  "positions.more": "Show all {n} places",
+  "positions.none": "It has told no position in the last 30 days.",
+  "positions.note": "Last 30 days, as precise as its owner lets it be shown.",
 } as const;

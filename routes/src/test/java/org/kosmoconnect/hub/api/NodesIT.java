@@ -3,7 +3,10 @@ package org.kosmoconnect.hub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,5 +154,47 @@ class NodesIT {
     assertThat(network.path("receptionsPerMinute").asInt()).isEqualTo(60);
     assertThat(network.path("ingestLag").path("p95").asDouble()).isEqualTo(0.2);
     assertThat(network.path("heard").path("withheld").asInt()).isEqualTo(93);
+  }
+
+  @Test
+  void positionsPageFromTheNewest() {
+    JsonNode first = api.json("/nodes/!0000a001/positions?limit=20");
+    JsonNode second =
+        api.json("/nodes/!0000a001/positions?limit=20&cursor=" + first.path("nextCursor").asText());
+
+    assertThat(first.path("items").path(0).path("lat").asDouble()).isEqualTo(50.0871);
+    assertThat(first.path("items").path(0).path("speed").asDouble()).isEqualTo(0.5);
+    assertThat(
+            Stream.concat(first.path("items").valueStream(), second.path("items").valueStream())
+                .map(fix -> fix.path("time").asText()))
+        .hasSize(25)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(second.path("nextCursor").isNull()).isTrue();
+  }
+
+  @Test
+  void theNetworkIsShownAsItWas() {
+    Instant time = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+    JsonNode yesterday = api.json("/network/at?time=" + time).path("features");
+    JsonNode now = api.json("/network/at?bbox=14,50,14.9,51").path("features");
+
+    assertThat(ids(yesterday)).containsExactly("!0000a001", "!0000a002", "!0000a003");
+    JsonNode before = yesterday.path(0).path("properties");
+    assertThat(Instant.parse(before.path("latest").path("time").asText()))
+        .isBetween(time.minusSeconds(300), time);
+    assertThat(before.path("latest").path("windSpeed").asInt()).isEqualTo(4);
+    assertThat(before.path("state").asText()).isEqualTo("live");
+    assertThat(before.has("battery")).isFalse();
+    assertThat(before.has("aqi")).isFalse();
+
+    assertThat(ids(now)).containsExactly("!0000a001");
+    JsonNode present = now.path(0).path("properties");
+    assertThat(present.path("latest")).isEqualTo(api.json("/nodes/!0000a001").path("latest"));
+    assertThat(present.path("battery").path("level").asInt()).isEqualTo(87);
+    assertThat(present.path("snr").asDouble()).isEqualTo(6.25);
+    assertThat(present.path("aqi").path("value").asInt()).isEqualTo(112);
+
+    assertThat(api.json("/network/at?time=2020-01-01T00:00:00Z").path("features")).isEmpty();
   }
 }

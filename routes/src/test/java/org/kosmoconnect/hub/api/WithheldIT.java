@@ -34,7 +34,9 @@ class WithheldIT {
             "/weather/latest",
             "/weather/summary",
             "/network",
-            "/nodes/!0000a001/receptions")
+            "/network/at",
+            "/nodes/!0000a001/receptions",
+            "/nodes/!0000a001/positions")
         .map(
             path ->
                 dynamicTest(
@@ -56,7 +58,10 @@ class WithheldIT {
         .flatMap(
             id ->
                 Stream.of(
-                    "/nodes/" + id, "/nodes/" + id + "/readings", "/nodes/" + id + "/receptions"))
+                    "/nodes/" + id,
+                    "/nodes/" + id + "/readings",
+                    "/nodes/" + id + "/receptions",
+                    "/nodes/" + id + "/positions"))
         .map(
             path ->
                 dynamicTest(
