@@ -2,7 +2,7 @@ import importX from "eslint-plugin-import-x";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
-const features = ["map-page", "node-page", "status-page", "api-docs", "login-pages", "account-page", "messages-page"];
+const features = ["map-page", "node-page", "status-page", "api-docs", "login-pages", "account-page", "messages-page", "admin-page"];
 
 export default tseslint.config(
   { ignores: ["dist", "public", "target", "node_modules", "e2e", "scripts", "generated", "*.js"] },

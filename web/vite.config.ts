@@ -9,7 +9,8 @@ const hub = process.env["KOSMO_DEV_HUB"] ?? "http://127.0.0.1:8080";
 export default defineConfig({
   plugins: [react(), basemapPlugin(), serviceWorkerPlugin()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
-  server: { proxy: { "/api": hub } },
+  // The host stays as the browser says it: the hub takes changes only from pages of its own origin.
+  server: { proxy: { "/api": { target: hub, changeOrigin: false } } },
   build: {
     target: "es2022",
     // An inlined asset would be a data: URL, which the content security policy refuses.

@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Link, NavLink } from "react-router";
+import { sessionQuery } from "@/api/session";
 import { useTexts } from "@/texts/texts-context";
 import { useHubNotices } from "./hub-notices";
 import { Mark } from "./icon";
@@ -12,6 +14,7 @@ import "./app-bar.css";
 export function AppBar({ floating = false, search, tools }: { floating?: boolean; search?: ReactNode; tools?: ReactNode }) {
   const t = useTexts();
   const [preferences, setPreferences] = useState(false);
+  const isOperator = useQuery(sessionQuery).data?.roles.includes("operator") === true;
   const notices = useHubNotices().length;
   return (
     <header className={floating ? "bar bar--floating" : "bar"}>
@@ -34,6 +37,11 @@ export function AppBar({ floating = false, search, tools }: { floating?: boolean
         <NavLink to="/docs" className="bar__link bar__link--wide">
           {t("nav.docs")}
         </NavLink>
+        {isOperator && (
+          <NavLink to="/admin" className="bar__link">
+            {t("nav.admin")}
+          </NavLink>
+        )}
         <NavLink to="/account" className="bar__link">
           {t("nav.account")}
           {notices > 0 && <span className="bar__dot" role="img" aria-label={t.count("notices.open", notices)} />}

@@ -48,3 +48,21 @@ export function renderApp(path: string): void {
     </QueryClientProvider>,
   );
 }
+
+export type Sent = { method: string; path: string; body: unknown };
+
+/** Answers questions by path, and every change with `changed`; notes what is to be changed. */
+export function stubChangingHub(answers: Answers, changed?: unknown): Sent[] {
+  const sent: Sent[] = [];
+  vi.stubGlobal("fetch", (url: string, init?: RequestInit) => {
+    const path = url.replace("/api/v1", "").replace(/\?.*/, "");
+    const method = init?.method ?? "GET";
+    if (method === "GET") {
+      const body = answers[path];
+      return Promise.resolve(Response.json(body ?? { code: "not-found" }, { status: body === undefined ? 404 : 200 }));
+    }
+    sent.push({ method, path, body: typeof init?.body === "string" ? JSON.parse(init.body) : undefined });
+    return Promise.resolve(changed === undefined ? new Response(null, { status: 204 }) : Response.json(changed, { status: 201 }));
+  });
+  return sent;
+}

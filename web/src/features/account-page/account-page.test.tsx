@@ -2,7 +2,7 @@ import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { renderApp, stubBrowser } from "@/testing/render-app";
-import { moneyText } from "./plan-words";
+import { moneyText } from "@/lib/plan-words";
 
 type Sent = { url: string; method: string; body: unknown };
 

@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, NavLink, Outlet } from "react-router";
+import { Link, Outlet } from "react-router";
 import { sessionQuery } from "@/api/session";
 import { Failure, Loading } from "@/components/notices";
 import { Page } from "@/components/page";
+import { Tabs } from "@/components/tabs";
 import { useTexts } from "@/texts/texts-context";
+import "@/components/lines.css";
 import "./account-page.css";
 
 const TABS = [
@@ -30,13 +32,7 @@ export function AccountPage() {
       )}
       {signedIn && (
         <>
-          <nav className="tabs" aria-label={t("account.title")}>
-            {TABS.map(([to, text]) => (
-              <NavLink key={to} to={to} end className="tabs__tab">
-                {t(text)}
-              </NavLink>
-            ))}
-          </nav>
+          <Tabs label={t("account.title")} tabs={TABS} />
           <Outlet />
         </>
       )}

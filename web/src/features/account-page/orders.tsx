@@ -2,7 +2,7 @@ import { useSearchParams } from "react-router";
 import type { Order, Plan } from "@/api/types";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
-import { moneyText, usePeriodText } from "./plan-words";
+import { moneyText, usePeriodText } from "@/lib/plan-words";
 
 /** Orders in words, newest first; the one that a checkout page leads back to is marked. */
 export function Orders({ orders, plans }: { orders: readonly Order[]; plans: readonly Plan[] }) {

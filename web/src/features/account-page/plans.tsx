@@ -5,7 +5,7 @@ import { failureText } from "@/components/notices";
 import { leaveFor } from "@/lib/leave-for";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
-import { moneyText, usePeriodText } from "./plan-words";
+import { moneyText, usePeriodText } from "@/lib/plan-words";
 import { ordersQuery } from "./queries";
 
 type Props = { plans: readonly Plan[]; more: boolean; verified: boolean };

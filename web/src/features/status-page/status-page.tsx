@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Network } from "@/api/types";
+import { Figure } from "@/components/figure";
 import { Failure, Loading } from "@/components/notices";
 import { Page } from "@/components/page";
 import { networkQuery } from "@/data/queries";
@@ -60,21 +61,6 @@ function Figures({ network }: { network: Network }) {
         </Figure>
       </dl>
     </>
-  );
-}
-
-type FigureProps = { name: string; value: string; unit?: string; children: React.ReactNode };
-
-function Figure({ name, value, unit, children }: FigureProps) {
-  return (
-    <div className="figures__item">
-      <dt>{name}</dt>
-      <dd className="figures__value">
-        {value}
-        {unit !== undefined && <span className="latest__unit">{unit}</span>}
-      </dd>
-      <dd className="small faint">{children}</dd>
-    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../en";
 import { account } from "./account";
+import { admin } from "./admin";
 import { app } from "./app";
 import { docs } from "./docs";
 import { login } from "./login";
@@ -21,4 +22,5 @@ export const de: Catalogue & Record<string, string> = {
   ...login,
   ...account,
   ...notices,
+  ...admin,
 };

@@ -1,4 +1,5 @@
 import { account } from "./account";
+import { admin } from "./admin";
 import { app } from "./app";
 import { docs } from "./docs";
 import { login } from "./login";
@@ -24,6 +25,7 @@ export const en = {
   ...login,
   ...account,
   ...notices,
+  ...admin,
 } as const;
 
 export type TextKey = keyof typeof en;

@@ -1,0 +1,11 @@
+export { Accounts } from "./accounts";
+export { AdminPage } from "./admin-page";
+export { AuditLog } from "./audit-log";
+export { BridgePage } from "./bridge-page";
+export { Bridges } from "./bridges";
+export { EnrolBridge } from "./enrol-bridge";
+export { Gateway } from "./gateway";
+export { Inbox } from "./inbox";
+export { Orders } from "./orders";
+export { Overview } from "./overview";
+export { Programs } from "./programs";
