@@ -95,16 +95,30 @@ test("the visitor finds a node, opens it, changes the range and downloads its ta
   const raw = await download("CSV of every reading");
   assert.ok(raw.lines.length >= shown.lines.length);
   await page.getByRole("heading", { name: "Heard by" }).waitFor();
+  await page.getByRole("region", { name: "Where it has been" }).getByRole("row").nth(1).waitFor();
   await visitor.picture("node-desktop-light");
   visitor.assertWell();
   await visitor.close();
 });
 
-test("a shared link opens the same view", async () => {
+test("a shared link opens the same view, and the visitor goes back in time from there", async () => {
   const visitor = await visit(browser, stack.webUrl);
+  const { page } = visitor;
   await visitor.open(`/?node=${station.id}&measure=wind`);
-  await visitor.page.getByRole("region", { name: nameOf(station) }).waitFor();
-  await visitor.page.getByRole("radio", { name: "Wind", checked: true }).waitFor({ state: "attached" });
+  await page.getByRole("region", { name: nameOf(station) }).waitFor();
+  await page.getByRole("radio", { name: "Wind", checked: true }).waitFor({ state: "attached" });
+  await page.keyboard.press("t");
+  const slider = page.getByRole("slider", { name: /^Time shown/ });
+  const answer = page.waitForResponse((response) => response.url().includes("/api/v1/network/at?time="));
+  await slider.fill("95");
+  const { features } = await (await answer).json();
+  assert.ok(features.some((feature) => feature.id === station.id), "the node was there");
+  await page.waitForURL(/[?&]t=20/);
+  await visitor.picture("past-desktop-light");
+  // The link of the past opens the past.
+  await page.reload();
+  await page.getByRole("button", { name: "Now" }).click();
+  await page.waitForURL((url) => !url.searchParams.has("t"));
   visitor.assertWell();
   await visitor.close();
 });
@@ -161,5 +175,10 @@ test("without the network the app says since when it is offline, keeps what it k
   assert.ok((await page.getByRole("row").count()) > 2, "the list is still there");
   await page.context().setOffline(false);
   await page.getByRole("button", { name: /^live/ }).waitFor({ timeout: 60_000 });
+  // What is kept opens without a network, once the service worker has everything.
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByText("The hub cannot be reached.").waitFor({ timeout: 60_000 });
   await visitor.close();
 });

@@ -2,7 +2,7 @@ import { Layer, Map as MapCanvas, type MapRef, Source } from "@vis.gl/react-mapl
 import * as maplibre from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { LinkList, Node } from "@/api/types";
 import { env } from "@/config/env";
 import { addBasemapProtocol } from "./basemap-protocol";
@@ -55,7 +55,18 @@ export function MapView(props: MapViewProps) {
     addShapes(loaded);
     setMap(loaded);
   }, []);
-  const paint = { measure, shown, theme, language };
+  // Made anew only when the look changes: live events draw the map again many times a minute.
+  const look = useMemo(() => {
+    const paint = { measure, shown, theme, language };
+    return {
+      clusters: layers.clusterLayer(paint),
+      clusterText: layers.clusterTextLayer(paint),
+      wind: layers.windLayer(paint),
+      nodes: layers.nodeLayer(paint),
+      names: layers.nameLayer(theme),
+    };
+  }, [measure, shown, theme, language]);
+  const lines = useMemo(() => linkLines(props.links), [props.links]);
   const [first] = useState(() => props.view ?? firstView(props));
   return (
     <MapCanvas
@@ -69,7 +80,6 @@ export function MapView(props: MapViewProps) {
       maxPitch={0}
       maxZoom={18}
       fadeDuration={0}
-      interactiveLayerIds={map ? layers.NODE_LAYERS : []}
       onLoad={ready}
       onError={(event) => {
         if (!map && /webgl/i.test(event.error.message)) props.onFailure("WebGL");
@@ -83,7 +93,7 @@ export function MapView(props: MapViewProps) {
     >
       {map && (
         <>
-          <Source id="links" type="geojson" data={linkLines(props.links)}>
+          <Source id="links" type="geojson" data={lines}>
             <Layer {...linkLayer(theme)} />
           </Source>
           <Source id="precision" type="geojson" data={selected ? precisionSquare(selected) : NOTHING}>
@@ -100,11 +110,11 @@ export function MapView(props: MapViewProps) {
             clusterMaxZoom={13}
             clusterProperties={layers.CLUSTER_PROPERTIES}
           >
-            <Layer {...layers.clusterLayer(paint)} />
-            <Layer {...layers.clusterTextLayer(paint)} />
-            <Layer {...layers.windLayer(paint)} />
-            <Layer {...layers.nodeLayer(paint)} />
-            <Layer {...layers.nameLayer(theme)} />
+            <Layer {...look.clusters} />
+            <Layer {...look.clusterText} />
+            <Layer {...look.wind} />
+            <Layer {...look.nodes} />
+            <Layer {...look.names} />
             <Layer {...layers.selectionLayer(theme, selected?.id ?? "")} />
           </Source>
         </>

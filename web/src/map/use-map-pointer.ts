@@ -1,7 +1,9 @@
 import type { MapLayerMouseEvent } from "@vis.gl/react-maplibre";
 import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
 import { useMemo, useState } from "react";
-import { NODES } from "./layers";
+import { NODE_LAYERS, NODES } from "./layers";
+
+const NONE: string[] = [];
 
 /** Clicks and hovers: a node is chosen, a group opens, nodes on top of each other are all handed on. */
 export function useMapPointer(
@@ -10,6 +12,7 @@ export function useMapPointer(
   onHover: (id: string | undefined) => void,
 ) {
   const [cursor, setCursor] = useState("grab");
+  const [dragging, setDragging] = useState(false);
   const handlers = useMemo(() => {
     const click = (event: MapLayerMouseEvent) => {
       const features = event.features ?? [];
@@ -25,9 +28,16 @@ export function useMapPointer(
       setCursor(feature ? "pointer" : "grab");
       onHover(feature?.properties["id"] as string | undefined);
     };
-    return { onClick: click, onMouseMove: move, onMouseOut: () => onHover(undefined) };
+    return {
+      onClick: click,
+      onMouseMove: move,
+      onMouseOut: () => onHover(undefined),
+      onDragStart: () => setDragging(true),
+      onDragEnd: () => setDragging(false),
+    };
   }, [map, onSelect, onHover]);
-  return { ...handlers, cursor };
+  // Nobody points at a node while dragging the map: it need not be searched for one with every frame.
+  return { ...handlers, cursor, interactiveLayerIds: map && !dragging ? NODE_LAYERS : NONE };
 }
 
 async function openCluster(map: MapLibre, id: number, event: MapLayerMouseEvent): Promise<void> {

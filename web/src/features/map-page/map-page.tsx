@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { AppBar } from "@/components/app-bar";
 import { IconButton } from "@/components/icon-button";
 import { Failure, Loading } from "@/components/notices";
@@ -28,6 +28,7 @@ export function MapPage() {
   const model = useMapPage();
   const { state, change, nodes, all, aqi, selected } = model;
   const { measure } = state;
+  const shown = useMemo(() => format.shown(MEASURE_UNIT[measure], measure), [format, measure]);
   const [failure, setFailure] = useState<string>();
   const search = useRef<HTMLInputElement>(null);
   useMapShortcuts({ state, change, control: model.control, search, close: () => model.select([]), lookBack: () => model.setLookBack(!model.lookBack) });
@@ -69,7 +70,7 @@ export function MapPage() {
               aqi={aqi}
               minute={model.minute}
               theme={theme}
-              shown={format.shown(MEASURE_UNIT[measure], measure)}
+              shown={shown}
               language={format.language}
               label={t("view.mapLabel", { measure: t(`measure.${measure}`) })}
               selected={selected}

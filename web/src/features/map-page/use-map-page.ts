@@ -50,7 +50,8 @@ export function useMapPage() {
   );
   const find = (id: string | undefined): Node | undefined => (id === undefined ? undefined : known?.get(id));
   const selected = find(state.node);
-  const place = locate.place ?? centre;
+  // A map that opens at the place of a link has not moved yet.
+  const place = locate.place ?? centre ?? state.at;
   const nearest = useMemo(
     () => (place ? nearestStation(shown.values(), place.lat, place.lon) : undefined),
     [shown, place],

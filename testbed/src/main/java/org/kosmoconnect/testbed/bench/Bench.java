@@ -28,6 +28,8 @@ public final class Bench {
         gateway  messages of many accounts over several bridges, with losses and crashes
                  [--accounts 199] [--each 25] [--greedy 5000] [--bridges 5] [--hubs 1] [--haste 20]
                  [--loss 5] [--bridge-kills 2] [--hub-kills 1] [--minutes 120]
+        web      the web app in Chromium: frames, heap, size of the bundle
+                 [--nodes 10000] [--seconds 6] [--rounds 3] [--minutes 10]
       """;
 
   private Bench() {}
@@ -52,6 +54,7 @@ public final class Bench {
         case "scale" -> run(words, ScaleBench.NAMES, ScaleBench.FLAGS, ScaleBench::run);
         case "bridge" -> run(words, BridgeBench.NAMES, BridgeBench.FLAGS, BridgeBench::run);
         case "gateway" -> run(words, GatewayBench.NAMES, GatewayBench.FLAGS, GatewayBench::run);
+        case "web" -> run(words, WebBench.NAMES, WebBench.FLAGS, WebBench::run);
         case "help" -> System.out.print(USAGE);
         default -> throw new IllegalArgumentException("There is no bench " + words[0]);
       }

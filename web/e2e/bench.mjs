@@ -1,0 +1,102 @@
+// Measures the built app in a browser: frames of the map while it is panned and zoomed, with many nodes and without any;
+// the heap over minutes of live events; the size of the bundle. The made-up hub serves it, so that nothing else is measured.
+// node e2e/bench.mjs [--nodes 10000] [--seconds 6] [--rounds 3] [--minutes 10]; the findings go to stdout as JSON.
+import { bundleSize } from "../scripts/bundle-size.mjs";
+import { launch } from "./browser.mjs";
+import { startFixture } from "./fixture/server.mjs";
+import { ownMillis, recordFrames, startFrameClock } from "./frames.mjs";
+
+const option = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
+const nodes = option("nodes", 10_000);
+const seconds = option("seconds", 6);
+const rounds = option("rounds", 3);
+const minutes = option("minutes", 10);
+const say = (text) => console.error(`web: ${text} ...`);
+
+/** Opens the map at one place whatever nodes there are; resolves once it has drawn and rests. */
+async function openMap(browser, count, every) {
+  const hub = await startFixture({ count, every });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.addInitScript(startFrameClock);
+  const began = performance.now();
+  await page.goto(`${hub.webUrl}/?at=50.08,14.43,8`);
+  await page.locator("canvas.maplibregl-canvas").waitFor({ timeout: 120_000 });
+  if (count > 0) await page.getByText(/^[1-9][0-9,]* nodes measure this/).waitFor({ timeout: 120_000 });
+  const readyMillis = performance.now() - began;
+  await page.waitForFunction(() => window.frameClock.idle(500), undefined, { polling: 200, timeout: 120_000 });
+  const stop = async () => {
+    await context.close();
+    await hub.stop();
+  };
+  return { page, context, readyMillis, stop };
+}
+
+/** Moves the map and tells what a frame costs; a sampling profiler tells the app's script from that of the map's library. */
+async function measure({ page, context }, movement) {
+  const session = await context.newCDPSession(page);
+  await session.send("Profiler.enable");
+  await session.send("Profiler.setSamplingInterval", { interval: 500 });
+  await session.send("Profiler.start");
+  const found = await page.evaluate(recordFrames, { movement, seconds });
+  const { profile } = await session.send("Profiler.stop");
+  await session.detach();
+  await page.waitForFunction(() => window.frameClock.idle(500), undefined, { polling: 200, timeout: 120_000 });
+  return {
+    [`${movement}FramesPerSecond`]: found.framesPerSecond,
+    [`${movement}ScriptMsMedian`]: found.scriptMedian,
+    [`${movement}ScriptMsP95`]: found.scriptP95,
+    [`${movement}OwnScriptMsPerFrame`]: ownMillis(profile) / found.frames,
+  };
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+async function heapMb(session) {
+  await session.send("HeapProfiler.collectGarbage");
+  const { metrics } = await session.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === "JSHeapUsedSize").value / 1e6;
+}
+
+const results = {};
+const browser = await launch();
+const found = { [`${nodes} nodes`]: [], "map alone": [] };
+for (let round = 1; round <= rounds; round++) {
+  for (const variant of Object.keys(found)) {
+    say(`${variant}: panning and zooming, round ${round} of ${rounds}`);
+    const map = await openMap(browser, variant === "map alone" ? 0 : nodes, 1000);
+    found[variant].push({ readyMs: map.readyMillis, ...(await measure(map, "pan")), ...(await measure(map, "zoom")) });
+    await map.stop();
+  }
+}
+for (const [variant, all] of Object.entries(found)) {
+  results[variant] = Object.fromEntries(Object.keys(all[0]).map((figure) => [figure, median(all.map((one) => one[figure]))]));
+}
+
+// Fifty events a second, far more than a mesh of ten thousand nodes can send.
+const live = await openMap(browser, nodes, 20);
+const session = await live.context.newCDPSession(live.page);
+await session.send("Performance.enable");
+const settle = Math.min(60, minutes * 15);
+say(`${nodes} nodes: live events for ${minutes} min`);
+await live.page.waitForTimeout(settle * 1000);
+const heapStart = await heapMb(session);
+await live.page.waitForTimeout(minutes * 60_000);
+const heapEnd = await heapMb(session);
+Object.assign(results[`${nodes} nodes`], { heapStartMb: heapStart, heapEndMb: heapEnd });
+await live.stop();
+await browser.close();
+
+const { shell, map, pages } = bundleSize();
+results.bundle = { shellKb: shell, mapKb: map, otherPagesKb: pages };
+const many = results[`${nodes} nodes`];
+const none = results["map alone"];
+const ratios = {
+  "pan frame rate, nodes to none (goal >= 0.8)": many.panFramesPerSecond / none.panFramesPerSecond,
+  "zoom frame rate, nodes to none": many.zoomFramesPerSecond / none.zoomFramesPerSecond,
+  "heap, end to start": many.heapEndMb / many.heapStartMb,
+};
+console.log(JSON.stringify({ results, ratios }));
