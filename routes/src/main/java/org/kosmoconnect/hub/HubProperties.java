@@ -142,8 +142,11 @@ public record HubProperties(
    *
    * @param cache milliseconds that a public answer is given again without asking the database; 0 =
    *     off
+   * @param viewers open live streams at a time; each takes about 90 kB of the heap
    */
-  public record Api(@DefaultValue("1000") @Min(0) @Max(10000) int cache) {}
+  public record Api(
+      @DefaultValue("1000") @Min(0) @Max(10000) int cache,
+      @DefaultValue("2500") @Min(1) @Max(100000) int viewers) {}
 
   /**
    * BTCPay Server, where orders are paid; without it nothing can be ordered.

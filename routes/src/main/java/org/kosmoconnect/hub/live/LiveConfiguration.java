@@ -55,8 +55,9 @@ class LiveConfiguration {
   }
 
   @Bean
-  HandlerMapping liveMapping(LiveFeed liveFeed) {
+  HandlerMapping liveMapping(LiveFeed liveFeed, HubProperties properties) {
     return new SimpleUrlHandlerMapping(
-        Map.of("/api/v1/stream", new LiveController(liveFeed)), BEFORE_ROUTES);
+        Map.of("/api/v1/stream", new LiveController(liveFeed, properties.api().viewers())),
+        BEFORE_ROUTES);
   }
 }

@@ -29,7 +29,7 @@ final class BenchStack implements AutoCloseable {
   static final String INSTANCE = "bench";
 
   /** For a hub in all its roles, with thousands of viewers. */
-  private static final int HEAP_MB = 384;
+  private static final int HEAP_MB = 512;
 
   private static final String CLEAN = "kosmo_clean";
 
