@@ -3,10 +3,13 @@ package org.kosmoconnect.testbed.btcpay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -57,25 +60,40 @@ final class GreenfieldApi implements HttpHandler {
   }
 
   private void api(HttpExchange exchange, String path, byte[] body) throws IOException {
+    JsonNode operation = GreenfieldContract.operation(exchange.getRequestMethod(), path);
     Matcher all = INVOICES.matcher(path);
     Matcher one = INVOICE.matcher(path);
-    if (all.matches()) {
-      if (isForeign(all.group(1))) {
-        problem(exchange, 403, "missing-permission", "Not a store of this key");
-      } else if (exchange.getRequestMethod().equals("POST")) {
-        create(exchange, body);
-      } else {
-        json(exchange, 200, server.list(orderId(exchange)).toString());
-      }
-    } else if (one.matches()) {
-      if (isForeign(one.group(1)) && server.scripted(one.group(2)).isEmpty()) {
-        problem(exchange, 403, "missing-permission", "Not a store of this key");
-      } else {
-        invoice(exchange, one.group(2), one.group(3), body);
-      }
-    } else {
+    if (operation == null || !all.matches() && !one.matches()) {
       problem(exchange, 404, "not-found", "No such endpoint");
+      return;
     }
+    boolean scripted = one.matches() && server.scripted(one.group(2)).isPresent();
+    if (!scripted && isForeign(all.matches() ? all.group(1) : one.group(1))) {
+      problem(exchange, 403, "missing-permission", "Not a store of this key");
+      return;
+    }
+    List<String> query =
+        GreenfieldContract.queryFaults(operation, exchange.getRequestURI().getRawQuery());
+    JsonNode request = tree(body);
+    Map<String, String> members = GreenfieldContract.bodyFaults(operation, request);
+    if (!query.isEmpty()) {
+      problem(exchange, 400, "unknown-parameter", String.join(", ", query));
+    } else if (!members.isEmpty()) {
+      invalid(exchange, members);
+    } else if (one.matches()) {
+      invoice(exchange, one.group(2), one.group(3), request);
+    } else if (exchange.getRequestMethod().equals("POST")) {
+      create(exchange, request);
+    } else {
+      json(exchange, 200, server.list(orderId(exchange)).toString());
+    }
+  }
+
+  private static void invalid(HttpExchange exchange, Map<String, String> faults)
+      throws IOException {
+    ArrayNode all = JSON.createArrayNode();
+    faults.forEach((path, message) -> all.addObject().put("path", path).put("message", message));
+    json(exchange, 422, all.toString());
   }
 
   private boolean isForeign(@Nullable String storeId) {
@@ -89,18 +107,15 @@ final class GreenfieldApi implements HttpHandler {
         : Optional.empty();
   }
 
-  private void create(HttpExchange exchange, byte[] body) throws IOException {
-    JsonNode request = tree(body);
-    if (request == null || !request.isObject()) {
-      json(exchange, 422, "[{\"path\":\"\",\"message\":\"Invalid JSON\"}]");
-    } else if (request.path("checkout").path("expirationMinutes").asDouble(15) < 0.5) {
-      json(exchange, 422, "[{\"path\":\"checkout.expirationMinutes\",\"message\":\"Too short\"}]");
+  private void create(HttpExchange exchange, JsonNode request) throws IOException {
+    if (request.path("checkout").path("expirationMinutes").asDouble(15) < 0.5) {
+      invalid(exchange, Map.of("checkout.expirationMinutes", "Too short"));
     } else {
       json(exchange, 200, server.create(request).toString());
     }
   }
 
-  private void invoice(HttpExchange exchange, String id, @Nullable String part, byte[] body)
+  private void invoice(HttpExchange exchange, String id, @Nullable String part, JsonNode request)
       throws IOException {
     Optional<StandInBtcPay.Scripted> scripted = server.scripted(id);
     Optional<PayInvoice> invoice = server.find(id);
@@ -109,9 +124,7 @@ final class GreenfieldApi implements HttpHandler {
     } else if (invoice.isEmpty()) {
       problem(exchange, 404, "invoice-not-found", "The invoice was not found");
     } else if ("/status".equals(part)) {
-      JsonNode request = tree(body);
-      server.mark(
-          id, InvoiceStatus.valueOf(request == null ? "" : request.path("status").asText()));
+      server.mark(id, InvoiceStatus.valueOf(request.path("status").asText()));
       json(exchange, 200, invoice.get().json().toString());
     } else if (part != null) {
       json(exchange, 200, "[]");
