@@ -6,10 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import org.kosmoconnect.testbed.server.ArtemisBroker;
+import org.kosmoconnect.testbed.server.OpenServers;
 import org.kosmoconnect.testbed.server.PostgresServer;
 import org.kosmoconnect.testbed.server.RedisServer;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Real servers, started once for all tests of a JVM. Each test context has a database of its own.
@@ -26,20 +32,40 @@ final class HubServers {
       POSTGRES = PostgresServer.start(root.resolve("postgres"), 0);
       REDIS = RedisServer.start(root.resolve("redis"), 0);
       BROKER = ArtemisBroker.start(root.resolve("artemis"), 0);
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    BROKER.close();
-                    REDIS.close();
-                    POSTGRES.close();
-                  }));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** Hubs that run in this JVM. */
+  private static final Set<ConfigurableApplicationContext> HUBS =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  private static final AutoCloseable ALL_HUBS = HubServers::closeHubs;
+
   private HubServers() {}
+
+  /**
+   * Has a hub closed at the end of the JVM, before any server that was started until now: a hub
+   * whose database is gone waits for it longer than the JVM may take to end.
+   */
+  static synchronized void closeFirst(ConfigurableApplicationContext hub) {
+    HUBS.add(hub);
+    OpenServers.remove(ALL_HUBS);
+    OpenServers.add(ALL_HUBS);
+  }
+
+  private static void closeHubs() {
+    List<Thread> closing = List.copyOf(HUBS).stream().map(hub -> new Thread(hub::close)).toList();
+    closing.forEach(Thread::start);
+    try {
+      for (Thread hub : closing) {
+        hub.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   /** Creates an empty database and returns its JDBC URL. */
   static String newDatabase() {

@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -22,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "management.server.port=0",
+      "spring.main.register-shutdown-hook=false",
       "management.prometheus.metrics.export.enabled=true",
       "kosmo.admin.email=operator@example.org",
       "kosmo.api.cache=0",
@@ -33,11 +35,13 @@ public @interface HubTest {
 
   /**
    * Points the hub at the servers. Client id and topic tree are the context's own, for the broker
-   * is shared.
+   * is shared. The hub ends before them.
    */
   final class Servers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+      context.addApplicationListener(
+          (ContextRefreshedEvent started) -> HubServers.closeFirst(context));
       String unique = UUID.randomUUID().toString();
       TestPropertyValues.of(
               "kosmo.instance=" + unique,

@@ -27,6 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "management.server.port=0",
+      "spring.main.register-shutdown-hook=false",
       "management.prometheus.metrics.export.enabled=true",
       "kosmo.admin.email=operator@example.org",
       "kosmo.admin.password=correct horse battery staple",
@@ -41,7 +42,6 @@ import org.springframework.test.context.ContextConfiguration;
     public void initialize(ConfigurableApplicationContext context) {
       try {
         ArtemisBroker broker = ArtemisBroker.start(Files.createTempDirectory("kosmo-bridges"), 0);
-        Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
         TestPropertyValues.of(
                 "kosmo.mqtt.url=" + broker.url(),
                 "kosmo.mqtt.topic=msh/#,kosmo/v1/+/up/#",

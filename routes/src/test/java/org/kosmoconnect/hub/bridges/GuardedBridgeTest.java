@@ -27,6 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "management.server.port=0",
+      "spring.main.register-shutdown-hook=false",
       "management.prometheus.metrics.export.enabled=true",
       "kosmo.admin.email=operator@example.org",
       "kosmo.admin.password=correct horse battery staple"
@@ -42,7 +43,6 @@ import org.springframework.test.context.ContextConfiguration;
         MosquittoBroker broker =
             MosquittoBroker.startGuarded(
                 Files.createTempDirectory("kosmo-guarded"), 0, "hub", "secret of the hub");
-        Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
         TestPropertyValues.of(
                 "kosmo.mqtt.url=" + broker.url(),
                 "kosmo.mqtt.user=hub",

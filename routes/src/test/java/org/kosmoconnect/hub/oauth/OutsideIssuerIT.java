@@ -38,6 +38,7 @@ class OutsideIssuerIT {
             "--kosmo.roles=billing",
             "--server.port=" + ISSUER_PORT,
             "--management.server.port=0",
+            "--spring.main.register-shutdown-hook=false",
             "--kosmo.public-url=" + ISSUER,
             "--kosmo.admin.email=operator@example.org",
             "--kosmo.admin.password=" + PASSWORD);
