@@ -65,11 +65,14 @@ class PackageIT {
               assertThat(path)
                   .matches(
                       "/|/(usr|usr/(bin|lib|share)|usr/share/doc|etc)/|/usr/bin/kosmo-bridge|/etc/kosmo/.*"
+                          + "|/usr/share/man/(man1/(kosmo-bridge.1.gz)?)?"
                           + "|/usr/share/(doc/)?kosmo-bridge/.*|/usr/lib/(systemd|udev|modules-load.d)/.*");
               assertThat(entry.group(1)).as(line).isEqualTo(mode(path));
             });
     assertThat(contents)
-        .contains("doc/kosmo-bridge/copyright", "65-kosmo-radio.rules", "kosmo-bridge.service");
+        .contains(
+            "doc/kosmo-bridge/copyright", "doc/kosmo-bridge/changelog.gz", "man1/kosmo-bridge.1.gz")
+        .contains("65-kosmo-radio.rules", "kosmo-bridge.service");
   }
 
   private static String mode(String path) {
