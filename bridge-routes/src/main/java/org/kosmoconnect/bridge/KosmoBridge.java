@@ -34,6 +34,7 @@ public final class KosmoBridge {
           "spool",
           "spool-release",
           "status",
+          "clock",
           "proxy",
           "downlink",
           "downlink-air",

@@ -24,6 +24,10 @@ final class BridgeStage implements AutoCloseable {
   final Path folder;
   final VirtualRadio radio;
   final Map<String, String> environment = new HashMap<>();
+
+  /** Properties of Camel that no knob of the bridge has. */
+  final Map<String, String> properties = new HashMap<>();
+
   MosquittoBroker broker;
   HubDouble hub;
   private @Nullable Main bridge;
@@ -53,6 +57,7 @@ final class BridgeStage implements AutoCloseable {
   BridgeStage start() throws Exception {
     int statuses = hub.statuses().size();
     Main made = KosmoBridge.of(BridgeEnvironment.read(environment));
+    properties.forEach(made::addInitialProperty);
     bridge = made;
     thread = new Thread(() -> run(made), "bridge");
     thread.start();

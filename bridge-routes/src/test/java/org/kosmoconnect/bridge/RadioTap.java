@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.component.meshtastic.stream.Frame;
@@ -25,6 +27,8 @@ final class RadioTap implements AutoCloseable {
   private final List<MeshPacket> sent = new CopyOnWriteArrayList<>();
   private final List<MqttClientProxyMessage> proxied = new CopyOnWriteArrayList<>();
   private final Random random = new Random(94);
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> vanished = ConcurrentHashMap.newKeySet();
   private volatile double noise;
 
   RadioTap(int radioPort) throws IOException {
@@ -55,11 +59,21 @@ final class RadioTap implements AutoCloseable {
     noise = share;
   }
 
+  /**
+   * Lets the connections of now carry nothing more in either direction, and tells neither end: as
+   * when a radio loses its Wi-Fi. New ones work.
+   */
+  void vanish() {
+    vanished.addAll(open);
+  }
+
   private void accept() {
     while (!server.isClosed()) {
       try {
         Socket bridge = server.accept();
         Socket radio = new Socket(InetAddress.getLoopbackAddress(), radioPort);
+        open.add(bridge);
+        open.add(radio);
         FrameCodec<ToRadio> codec = new FrameCodec<>(RadioTap::parse);
         run(() -> pump(bridge, radio, codec));
         run(() -> pump(radio, bridge, null));
@@ -76,6 +90,9 @@ final class RadioTap implements AutoCloseable {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+        if (vanished.contains(from)) {
+          continue;
+        }
         if (codec != null) {
           codec.feed(buffer, 0, length).forEach(this::note);
         } else {
