@@ -47,17 +47,10 @@ started as (
   where d->>'start' is not null and b.by_node and b.node = decision.node
     and b.account is not distinct from (nullif(d->>'start', 'all'))::uuid
 ),
-hidden as (
-  update node n set ignored = true, long_name = null, short_name = null, latitude = null, longitude = null,
-    altitude = null, position_time = null
-  from decision where (d->>'forget')::boolean and n.num = decision.node
-),
-forgotten_positions as (
-  delete from position_fix p using decision where (d->>'forget')::boolean and p.node = decision.node
-),
-forgotten_words as (
-  delete from message m using decision
-  where (d->>'forget')::boolean and m.direction = 'in' and m.node = decision.node
+reassured as (
+  -- Only who has the pinned key can write such a text: the other key was not the node's.
+  update node n set offered_key = null, offered_since = null
+  from decision where proven and n.num = decision.node and n.offered_key is not null
 )
 insert into message (
   direction, node, text, wire, bytes, reply_packet, state, charge, deadline, next_try_at, wake_at, priority)

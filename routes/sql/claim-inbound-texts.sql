@@ -1,5 +1,6 @@
 -- inbound-handle: texts of which nothing is decided yet, with all that decides it; those that others work on are left to
--- them. proven: a direct message that the sender's recorded key opened, through a bridge of ours.
+-- them. proven: a direct message that the sender's recorded key opened, through a bridge of ours. offered: the same with a
+-- key that was said in its name later; a code that claims the node may come with it, and nothing else counts.
 select jsonb_build_object(
   'from', t.from_node,
   'id', t.id,
@@ -12,10 +13,8 @@ select jsonb_build_object(
   'replyId', t.reply_id,
   'reaction', t.reaction,
   'publicKey', encode(t.public_key, 'hex'),
-  'proven', t.pki_encrypted and t.to_node <> 4294967295
-    and exists (select 1 from node n where n.num = t.from_node and n.public_key = t.public_key)
-    and exists (
-      select 1 from bridge b where b.id = t.bridge and b.enrolled and b.revoked_at is null and b.node = t.to_node),
+  'proven', direct.trusted and exists (select 1 from node n where n.num = t.from_node and n.public_key = t.public_key),
+  'offered', direct.trusted and exists (select 1 from node n where n.num = t.from_node and n.offered_key = t.public_key),
   'answered', a.account,
   'answeredMessage', a.message,
   'addressed', account_by_name(substring(lower(ltrim(t.text)) from '^@([a-z0-9_-]{2,12})(?:[:,]?\s|$)')),
@@ -24,8 +23,12 @@ select jsonb_build_object(
   'blockers', (
     select coalesce(jsonb_agg(b.account), '[]') from block b
     where b.node = t.from_node and not b.by_node and b.account is not null)
-)::text as document
+)::text as document, t.from_node::text as node
 from inbound_text t
+cross join lateral (
+  select t.pki_encrypted and t.to_node <> 4294967295 and exists (
+    select 1 from bridge b where b.id = t.bridge and b.enrolled and b.revoked_at is null and b.node = t.to_node
+  ) as trusted) direct
 left join lateral (
   select m.account, m.id as message
   from message m

@@ -8,10 +8,10 @@ with asked as (
   from (select cast(:#${body} as jsonb) as value) b
 ),
 known as (
-  select a.*, n.firmware
+  select a.*, n.firmware, n.public_key = a.public_key as pinned
   from asked a
   join node n on n.num = a.node
-  where a.proven and length(a.public_key) = 32 and n.public_key = a.public_key
+  where a.proven and length(a.public_key) = 32 and a.public_key in (n.public_key, n.offered_key)
     -- From firmware 2.8 on the number of a node is made of its key.
     and (
       n.firmware !~ '^[0-9]+[.][0-9]+'
@@ -35,6 +35,8 @@ winner as (
   select o.account, o.node, k.public_key
   from open o, known k
   where o.right_code
+    -- Another key than the pinned one is taken from the owner alone, who knows the code.
+    and (k.pinned or exists (select from membership m where m.node = o.node and m.role = 'OWNER' and m.account = o.account))
     and not exists (select from membership m where m.node = o.node and m.role = 'OWNER' and m.account <> o.account)
   order by o.id
   limit 1
@@ -44,6 +46,10 @@ pinned as (
   select node, public_key from winner
   on conflict (node) do update set public_key = excluded.public_key, claimed_at = now()
   returning n.node
+),
+renewed as (
+  update node n set public_key = w.public_key, offered_key = null, offered_since = null
+  from winner w where n.num = w.node
 ),
 owned as (
   insert into membership (node, account, role)
@@ -61,6 +67,7 @@ select json_strip_nulls(json_build_object(
     when exists (select from owned) then 'claimed'
     when not (select proven from asked) then 'not-proven'
     when not exists (select from known) then 'key-unknown'
+    when not (select pinned from known) and not exists (select from winner) then 'key-unknown'
     when exists (select from open where right_code) then 'taken'
     when exists (select from wrong) then 'wrong-code'
     else 'no-claim' end,

@@ -1,5 +1,5 @@
 -- consent-learn: nodes of our stations, the radios of our enrolled bridges, and what owners say of claimed nodes.
--- A claim rests while the node has another key, and what its owner said rests with it.
+-- What an owner said holds on while a claim rests, or whoever says another key in the node's name could lift it.
 select sn.node, 'station' as kind, cast(null as boolean) as consent, cast(null as integer) as precision_bits
 from station_node sn
 where sn.valid_from <= now() and (sn.valid_to is null or sn.valid_to > now())

@@ -3,7 +3,7 @@ select json_build_object(
   'items', coalesce(json_agg(json_strip_nulls(json_build_object(
     'id', node_key(m.node),
     'role', m.role,
-    'state', case when n.public_key = c.public_key then 'active' else 'key-changed' end,
+    'state', case when n.public_key = c.public_key and n.offered_key is null then 'active' else 'key-changed' end,
     'name', coalesce(c.name, n.long_name),
     'station', c.station,
     'inbound', c.inbound,

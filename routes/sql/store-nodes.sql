@@ -53,7 +53,19 @@ on conflict (num) do update set
     then coalesce(excluded.role, n.role) else coalesce(n.role, excluded.role) end,
   licensed = coalesce(excluded.licensed, n.licensed),
   unmessagable = coalesce(excluded.unmessagable, n.unmessagable),
-  public_key = coalesce(excluded.public_key, n.public_key),
+  -- Another key than the first is noted; it becomes the node's by a claim of its owner, or, if nobody owns it, once it alone
+  -- was said for a week: a node that lives says its own every few hours.
+  public_key = case when offered_for_a_week(n, excluded.public_key) then excluded.public_key
+    else coalesce(n.public_key, excluded.public_key) end,
+  offered_key = case
+    when excluded.public_key is null or excluded.last_heard < n.last_heard then n.offered_key
+    when excluded.public_key = n.public_key or n.public_key is null or offered_for_a_week(n, excluded.public_key) then null
+    else excluded.public_key end,
+  offered_since = case
+    when excluded.public_key is null or excluded.last_heard < n.last_heard then n.offered_since
+    when excluded.public_key = n.public_key or n.public_key is null or offered_for_a_week(n, excluded.public_key) then null
+    when excluded.public_key = n.offered_key then n.offered_since
+    else excluded.last_heard end,
   firmware = coalesce(excluded.firmware, n.firmware),
   latitude = case when excluded.position_time >= coalesce(n.position_time, '-infinity') then excluded.latitude else n.latitude end,
   longitude = case when excluded.position_time >= coalesce(n.position_time, '-infinity') then excluded.longitude else n.longitude end,

@@ -17,7 +17,7 @@ again as (
   set dismissed_at = now()
   from membership m, claimed_node c, node d
   where n.kind = 'claim-suspended' and n.dismissed_at is null and m.account = n.account and m.role = 'OWNER'
-    and c.node = m.node and d.num = m.node and d.public_key = c.public_key and n.subject like node_key(m.node) || ' %'
+    and c.node = m.node and d.num = m.node and d.public_key = c.public_key and d.offered_key is null and n.subject like node_key(m.node) || ' %'
 )
 insert into notice (account, kind, subject, detail, created_at)
 select a.id, 'bridge-offline', o.bridge || ' ' || o.since, jsonb_build_object('bridge', o.bridge, 'since', o.since), now()
@@ -25,10 +25,10 @@ from outage o, account a
 where a.erased_at is null
   and (a.operator or exists (select from node_right r where r.node = o.node and r.account = a.id and r.role = 'OWNER'))
 union all
-select m.account, 'claim-suspended', node_key(m.node) || ' ' || left(encode(sha256(n.public_key), 'hex'), 16),
+select m.account, 'claim-suspended', node_key(m.node) || ' ' || left(encode(sha256(coalesce(n.offered_key, n.public_key)), 'hex'), 16),
   jsonb_build_object('node', node_key(m.node)), now()
 from membership m
 join claimed_node c on c.node = m.node
 join node n on n.num = m.node
-where m.role = 'OWNER' and n.public_key <> c.public_key
+where m.role = 'OWNER' and (n.public_key <> c.public_key or n.offered_key is not null)
 on conflict do nothing

@@ -1,5 +1,6 @@
 package org.kosmoconnect.codec;
 
+import com.google.protobuf.ByteString;
 import org.kosmoconnect.gateway.Offer;
 import org.kosmoconnect.proto.bridge.Cancel;
 import org.kosmoconnect.proto.bridge.DownlinkCommand;
@@ -34,6 +35,7 @@ public final class DownlinkCommandEncoder {
         .setPriority(offer.priority())
         .setDeadline(offer.deadline())
         .setAirtimeMs(offer.airtimeMillis())
+        .setPublicKey(ByteString.fromHex(offer.publicKey()))
         .build();
   }
 }

@@ -61,7 +61,8 @@ public final class Deliveries {
         (Boolean) value(row, "reaction"),
         (int) number(row, "priority"),
         number(row, "deadline"),
-        (int) number(row, "airtime_ms"));
+        (int) number(row, "airtime_ms"),
+        text(row, "public_key"));
   }
 
   private static Object value(Map<String, Object> row, String column) {

@@ -54,8 +54,27 @@ public final class InboundTexts {
     return claim.toJson();
   }
 
+  /** Tells whether a decision is that a node is erased, for it said so. */
+  public boolean isErasure(String decision) {
+    return DeliveryJson.parse(decision).get("forget") != null;
+  }
+
+  /**
+   * Returns what {@code erase-asking-node.sql} reads, JSON.
+   *
+   * @param hash what is kept of the node's number
+   */
+  public String erasure(String decision, String hash) {
+    JsonObject erasure = new JsonObject();
+    erasure.put("node", DeliveryJson.row(DeliveryJson.parse(decision), "document").get("from"));
+    erasure.put("hash", hash);
+    return erasure.toJson();
+  }
+
   private static void obey(MeshCommand command, JsonObject text, JsonObject decision) {
-    if (!DeliveryJson.flag(text, "proven")) {
+    boolean renewal =
+        command.kind() == MeshCommand.Kind.CLAIM && DeliveryJson.flag(text, "offered");
+    if (!DeliveryJson.flag(text, "proven") && !renewal) {
       decision.put("file", "inbox");
       decision.put("answer", NOT_PROVEN);
       return;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority 0 to 100, higher goes first
  * @param deadline epoch milliseconds
  * @param airtimeMillis as it is charged
+ * @param publicKey pinned key of the recipient, hex; empty when none is known or it goes to all
  */
 public record Offer(
     String bridge,
@@ -32,4 +33,5 @@ public record Offer(
     boolean reaction,
     int priority,
     long deadline,
-    int airtimeMillis) {}
+    int airtimeMillis,
+    String publicKey) {}

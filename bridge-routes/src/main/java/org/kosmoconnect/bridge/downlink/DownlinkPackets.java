@@ -87,7 +87,10 @@ final class DownlinkPackets {
             .setPayload(offer.getTextBytes())
             .setReplyId(offer.getReplyId())
             .setEmoji(offer.getReaction() ? 1 : 0);
+    // With a key named, a radio that has learnt another one refuses instead of writing to that.
     return MeshPacket.newBuilder()
+        .setPkiEncrypted(!offer.getPublicKey().isEmpty())
+        .setPublicKey(offer.getPublicKey())
         .setTo(offer.getTo())
         .setChannel(channel)
         .setDecoded(data)

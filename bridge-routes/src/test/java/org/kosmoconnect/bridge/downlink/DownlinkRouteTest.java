@@ -8,6 +8,7 @@ import static org.kosmoconnect.bridge.downlink.DeskBench.NODE;
 import static org.kosmoconnect.bridge.downlink.DeskBench.command;
 import static org.kosmoconnect.bridge.downlink.DeskBench.offer;
 
+import com.google.protobuf.ByteString;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,6 +168,23 @@ class DownlinkRouteTest {
     await().until(() -> hub.told("a").stream().anyMatch(DownlinkEvent::hasRadioRefused));
     assertThat(hub.told("a"))
         .anySatisfy(event -> assertThat(event.getRadioRefused().getResult()).isEqualTo(39));
+  }
+
+  @Test
+  void writesToNoOtherKeyThanTheHubMeans() {
+    hub.send(
+        command("a")
+            .setOffer(
+                Offer.newBuilder()
+                    .setTo(NODE)
+                    .setText("for one only")
+                    .setPublicKey(ByteString.copyFromUtf8("a key that is not the node's own")))
+            .build());
+
+    await().until(() -> hub.told("a").stream().anyMatch(DownlinkEvent::hasRadioRefused));
+    assertThat(hub.told("a"))
+        .anySatisfy(event -> assertThat(event.getRadioRefused().getResult()).isEqualTo(34));
+    assertThat(bench.heard).isEmpty();
   }
 
   @Test

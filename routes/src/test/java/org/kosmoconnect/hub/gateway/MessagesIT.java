@@ -74,6 +74,7 @@ class MessagesIT {
     assertThat(ridge.transmissions).hasSize(1);
     assertThat(ridge.transmissions.get(0).offer().getText())
         .matches("u[0-9a-f]{6}: Is the ridge road open[?]");
+    assertThat(ridge.transmissions.get(0).offer().getPublicKey().size()).isEqualTo(32);
     JsonNode message = Town.message(nova, id);
     assertThat(message.path("charge").asText()).isEqualTo("consumed");
     assertThat(message.path("timeline"))
@@ -288,6 +289,12 @@ class MessagesIT {
     Town.expect(nova.post("/messages", byName), 202);
     Town.expect(leo.send("PUT", "/api/v1/blocks/" + node, null), 204);
     assertThat(Town.expect(nova.get("/blocks/" + node), 200).path("blocked").asBoolean()).isFalse();
+    assertThat(Town.expect(nova.get("/blocks"), 200).path("items")).isEmpty();
+    assertThat(Town.expect(leo.get("/blocks"), 200).path("items"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.path("node").asText()).isEqualTo(node))
+        .satisfies(one -> assertThat(one.path("blocked").asBoolean()).isTrue())
+        .satisfies(one -> assertThat(one.path("blockedByNode").asBoolean()).isFalse());
     assertThat(Town.expect(leo.get("/usage"), 200).path("entries")).isEmpty();
     assertThat(leo.post("/conversations/" + node + "/read", "").statusCode()).isIn(204, 404);
     assertThat(leo.get("/admin/gateway").statusCode()).isEqualTo(403);

@@ -147,7 +147,7 @@ class ClaimsIT {
   void anotherKeyLetsTheClaimRest() {
     claimed();
 
-    jdbc.sql("update node set public_key = sha256('other') where num = ?").param(node).update();
+    jdbc.sql("update node set offered_key = sha256('other') where num = ?").param(node).update();
 
     assertThat(Browser.parse(owner.get("/my/nodes")).at("/items/0/state").asText())
         .isEqualTo("key-changed");
@@ -208,14 +208,14 @@ class ClaimsIT {
   @Test
   void anotherKeyIsToldToTheOwnerOnceAndPutAwayWhenItIsOver() {
     claimed();
-    jdbc.sql("update node set public_key = sha256('other') where num = ?").param(node).update();
+    jdbc.sql("update node set offered_key = sha256('other') where num = ?").param(node).update();
 
     camel.requestBody("direct:notify-hosts", (Object) null);
     camel.requestBody("direct:notify-hosts", (Object) null);
 
     assertThat(notices(owner)).containsExactly("claim-suspended");
     assertThat(notices(other)).isEmpty();
-    jdbc.sql("update node set public_key = ? where num = ?").params(key, node).update();
+    jdbc.sql("update node set offered_key = null where num = ?").param(node).update();
     camel.requestBody("direct:notify-hosts", (Object) null);
     assertThat(notices(owner)).isEmpty();
   }

@@ -64,7 +64,7 @@ public final class Envelopes {
     return this;
   }
 
-  Envelopes payload(int port, byte[] payload) {
+  public Envelopes payload(int port, byte[] payload) {
     data.setPortnumValue(port).setPayload(ByteString.copyFrom(payload));
     return this;
   }

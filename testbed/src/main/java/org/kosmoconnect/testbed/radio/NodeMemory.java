@@ -49,7 +49,12 @@ public final class NodeMemory {
 
   /** Returns whether it knows a node's public key. */
   public boolean hasKey(int node) {
-    return nodes.containsKey(node) && !nodes.get(node).getUser().getPublicKey().isEmpty();
+    return !key(node).isEmpty();
+  }
+
+  /** Returns a node's public key, empty when it knows none. */
+  ByteString key(int node) {
+    return nodes.containsKey(node) ? nodes.get(node).getUser().getPublicKey() : ByteString.EMPTY;
   }
 
   List<NodeInfo> nodes() {

@@ -24,12 +24,22 @@ record Verdict(Error error, boolean forOne) {
     if (forOne && !memory.hasKey(packet.getTo())) {
       return new Verdict(Error.PKI_SEND_FAIL_PUBLIC_KEY, true);
     }
+    if (forOne && isForAnotherKey(packet, memory)) {
+      return new Verdict(Error.PKI_FAILED, true);
+    }
     if (!forOne && !identity.has(packet.getChannel())) {
       return new Verdict(Error.NO_CHANNEL, false);
     }
     Data data = packet.getDecoded().toBuilder().clearBitfield().build();
     int size = data.getSerializedSize() + BITFIELD + (forOne ? PKI : 0);
     return new Verdict(size > MOST_DATA ? Error.TOO_LARGE : Error.NONE, forOne);
+  }
+
+  /** A client may say which key it means; firmware 2.5 and newer compares. */
+  private static boolean isForAnotherKey(MeshPacket packet, NodeMemory memory) {
+    return packet.getPkiEncrypted()
+        && !packet.getPublicKey().isEmpty()
+        && !packet.getPublicKey().equals(memory.key(packet.getTo()));
   }
 
   /** Ports that a radio never encrypts for one receiver. */
