@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const WORKER = new URL("./service-worker.js", import.meta.url);
 const BASEMAP = new URL("../generated/basemap/", import.meta.url);
-const BESIDE = ["/", "/theme.js", "/mark.svg", "/manifest.webmanifest", "/icon-192.png"];
+const BESIDE = ["/", "/theme.js", "/mark.svg", "/manifest.json", "/icon-192.png"];
 
 export function serviceWorkerPlugin() {
   let out = "dist";
