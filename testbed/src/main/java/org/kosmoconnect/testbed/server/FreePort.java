@@ -24,9 +24,9 @@ public final class FreePort {
     }
   }
 
-  /** Returns a port on which nobody listened a moment ago. */
+  /** Returns a port that nobody used on any address a moment ago: servers listen on all of them. */
   public static int find() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
