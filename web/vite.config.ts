@@ -20,7 +20,7 @@ export default defineConfig({
       checks: { pluginTimings: false },
       output: {
         // The map's library in a file of its own: it stays in people's caches when only the app changes.
-        advancedChunks: { includeDependenciesRecursively: false, groups: [{ name: "maplibre", test: /node_modules\/(maplibre-gl|@vis\.gl|@maplibre)\// }] },
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "maplibre", test: /node_modules\/(maplibre-gl|@vis\.gl|@maplibre)\// }] },
         // Some servers do not know that .mjs is JavaScript, and a worker of another type is refused.
         assetFileNames: ({ names }) =>
           names.some((name) => name.endsWith(".mjs")) ? "assets/[name]-[hash].js" : "assets/[name]-[hash][extname]",
