@@ -65,3 +65,16 @@ async function basemap(request) {
   }
   return answer;
 }
+
+// A notice leads to its conversation, in the window that is open if there is one.
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(lookAt(event.notification.data));
+});
+
+async function lookAt(path) {
+  const [open] = await self.clients.matchAll({ type: "window" });
+  if (!open) return self.clients.openWindow(path);
+  await open.focus();
+  return open.navigate(path);
+}

@@ -3,6 +3,7 @@ import { Outlet } from "react-router";
 import { KeysDialog } from "@/components/keys-dialog";
 import { useShortcuts } from "@/lib/use-shortcuts";
 import { LiveProvider, useLive } from "@/live/live-context";
+import { useReplyNotices } from "@/live/reply-notices";
 import { useTheme } from "@/preferences/use-theme";
 import { TextsProvider, useTexts } from "@/texts/texts-context";
 
@@ -21,6 +22,7 @@ export function Shell() {
 function Frame() {
   const t = useTexts();
   const { toggle } = useLive();
+  useReplyNotices();
   const [help, setHelp] = useState(false);
   useShortcuts(useMemo(() => ({ "?": () => setHelp(true), p: toggle }), [toggle]));
   return (

@@ -4,7 +4,7 @@ import { isLanguage, type Language } from "@/texts/texts";
 export type Theme = "system" | "light" | "dark";
 
 /** What a person chose for this browser. */
-export type Preferences = { theme: Theme; units: Units; utc: boolean; language: Language };
+export type Preferences = { theme: Theme; units: Units; utc: boolean; language: Language; notify: boolean };
 
 const KEY = "kosmo.preferences";
 
@@ -24,6 +24,7 @@ export function parsePreferences(text: string | null, locale: string): Preferenc
     theme: theme === "light" || theme === "dark" ? theme : "system",
     units,
     utc: stored["utc"] === true,
+    notify: stored["notify"] === true,
     language: isLanguage(language) ? language : "en",
   };
 }

@@ -33,6 +33,8 @@ const answers: Record<string, unknown> = {
   "/usage": { alias: "ada", canSend: true, day: PERIOD, month: { ...PERIOD, limit: 600 }, entries: [] },
   "/my/nodes": { items: [{ id: "!a1b2c3d4", role: "OWNER", state: "active", name: "Roof", inbound: "CONTACTS", claimedAt: ORDER.createdAt }], nextCursor: null },
   "/my/nodes/!a1b2c3d4/members": { items: [{ account: ID, role: "OWNER" }], nextCursor: null },
+  "/account": { id: ID, email: "ada@example.org", emailVerified: true, settings: {}, operator: false, suspended: false, createdAt: ORDER.createdAt },
+  "/sessions": { items: [], nextCursor: null },
   "/tokens": { items: [], nextCursor: null },
 };
 
@@ -100,6 +102,19 @@ describe("the account page", () => {
     expect(sent).toEqual([
       { url: "/my/nodes/!a1b2c3d4", method: "PATCH", body: { name: "Roof", inbound: "CONTACTS", consent: false, precisionBits: 13 } },
     ]);
+  });
+
+  it("asks the browser for leave to tell of answers only when that is wanted", async () => {
+    const requestPermission = vi.fn().mockResolvedValue("granted");
+    vi.stubGlobal("Notification", Object.assign(vi.fn(), { permission: "default", requestPermission }));
+    stubHub(undefined, 204);
+    renderApp("/account/settings");
+    const on = await screen.findByRole("button", { name: "Tell me of answers here" });
+    expect(requestPermission).not.toHaveBeenCalled();
+    await userEvent.click(on);
+    await userEvent.click(await screen.findByRole("button", { name: "No more notices here" }));
+    expect(await screen.findByRole("button", { name: "Tell me of answers here" })).toBeVisible();
+    expect(requestPermission).toHaveBeenCalledTimes(1);
   });
 
   it("shows a new token this once", async () => {

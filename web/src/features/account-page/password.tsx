@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { change } from "@/api/session";
 import { Field, Form } from "@/components/form";
+import { NewPassword } from "@/components/new-password";
 import { failureText } from "@/components/notices";
 import { useTexts } from "@/texts/texts-context";
 
@@ -19,15 +20,7 @@ export function Password() {
       ) : (
         <Form submit={t("reset.submit")} busy={save.isPending} onSubmit={(values) => save.mutate(values)}>
           <Field name="password" label={t("settings.oldPassword")} type="password" autoComplete="current-password" />
-          <Field
-            name="newPassword"
-            label={t("login.newPassword")}
-            type="password"
-            autoComplete="new-password"
-            note={t("login.passwordNote")}
-            minLength={10}
-            maxLength={128}
-          />
+          <NewPassword name="newPassword" label={t("login.newPassword")} />
         </Form>
       )}
     </section>

@@ -6,6 +6,7 @@ import { Failure, Loading } from "@/components/notices";
 import { PreferencesDialog } from "@/components/preferences-dialog";
 import { useTexts } from "@/texts/texts-context";
 import { Leave } from "./leave";
+import { Notifications } from "./notifications";
 import { Password } from "./password";
 import { Person } from "./person";
 import { accountQuery } from "./queries";
@@ -40,6 +41,7 @@ export function SettingsTab() {
         </p>
         {looks && <PreferencesDialog onClose={() => showLooks(false)} />}
       </section>
+      <Notifications />
       {account.data.issuer === undefined && <Password />}
       <Sessions />
       <Leave onLeft={() => void forget()} />

@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { change } from "@/api/session";
 import { Field, Form } from "@/components/form";
+import { NewPassword } from "@/components/new-password";
 import { Page } from "@/components/page";
 import { useTexts } from "@/texts/texts-context";
 import { Trouble } from "./trouble";
@@ -20,15 +21,7 @@ export function RegisterPage() {
       ) : (
         <Form submit={t("register.submit")} busy={register.isPending} onSubmit={(values) => register.mutate(values)}>
           <Field name="email" label={t("login.email")} type="email" autoComplete="username" maxLength={254} />
-          <Field
-            name="password"
-            label={t("login.password")}
-            type="password"
-            autoComplete="new-password"
-            note={t("login.passwordNote")}
-            minLength={10}
-            maxLength={128}
-          />
+          <NewPassword name="password" label={t("login.password")} />
           <Field name="alias" label={t("login.alias")} autoComplete="nickname" required={false} maxLength={32} />
         </Form>
       )}

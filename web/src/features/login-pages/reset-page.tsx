@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Link, useLocation } from "react-router";
 import { change } from "@/api/session";
 import { Field, Form } from "@/components/form";
+import { NewPassword } from "@/components/new-password";
 import { Page } from "@/components/page";
 import { useTexts } from "@/texts/texts-context";
 import { Trouble } from "./trouble";
@@ -52,15 +53,7 @@ function Choose({ token, setUp }: { token: string; setUp: boolean }) {
       <Trouble error={choose.error} />
       <Form submit={t("reset.submit")} busy={choose.isPending} onSubmit={(values) => choose.mutate(values)}>
         {setUp && <Field name="email" label={t("login.email")} type="email" autoComplete="username" maxLength={254} />}
-        <Field
-          name="password"
-          label={t("login.newPassword")}
-          type="password"
-          autoComplete="new-password"
-          note={t("login.passwordNote")}
-          minLength={10}
-          maxLength={128}
-        />
+        <NewPassword name="password" label={t("login.newPassword")} />
       </Form>
     </>
   );
