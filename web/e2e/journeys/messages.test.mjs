@@ -98,6 +98,13 @@ test("the conversation fits a phone, and a dark room", async (t) => {
   assert.ok(width <= 360, `the page is ${width} px wide`);
   await visitor.picture("messages-phone-dark");
   await visitor.assertAccessible("a conversation on a phone");
+  for (const [path, shown] of [["channels", "What nodes say to everybody"], ["blocks", "You block nobody"]]) {
+    await visitor.open(`/messages/${path}`);
+    await visitor.page.getByText(shown).waitFor(SOON);
+    assert.ok((await visitor.page.evaluate(() => document.documentElement.scrollWidth)) <= 360, `${path} is too wide`);
+    await visitor.picture(`messages-${path}-phone-dark`);
+    await visitor.assertAccessible(path);
+  }
   visitor.assertWell();
   await visitor.close();
 });

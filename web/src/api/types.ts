@@ -73,4 +73,7 @@ export type GatewaySummary = Schemas["GatewaySummary"];
 export type InboxList = Schemas["InboxList"];
 export type ReviewList = Schemas["ReviewList"];
 export type OrderState = Schemas["OrderState"];
+export type AcceptedMessage = Schemas["AcceptedMessage"];
+export type BlockList = Schemas["BlockList"];
+export type ChannelList = Schemas["ChannelList"];
 export type ChannelMessageList = Schemas["ChannelMessageList"];

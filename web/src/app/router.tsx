@@ -20,6 +20,8 @@ export const routes = [
       { path: "/set-up", lazy: async () => ({ Component: (await import("@/features/login-pages")).ResetPage }) },
       { path: "/verify", lazy: async () => ({ Component: (await import("@/features/login-pages")).VerifyPage }) },
       { path: "/messages", lazy: async () => ({ Component: (await import("@/features/messages-page")).MessagesPage }) },
+      { path: "/messages/blocks", lazy: async () => ({ Component: (await import("@/features/messages-page")).BlocksPage }) },
+      { path: "/messages/channels/:channel?", lazy: async () => ({ Component: (await import("@/features/messages-page")).ChannelsPage }) },
       { path: "/messages/:node", lazy: async () => ({ Component: (await import("@/features/messages-page")).MessagesPage }) },
       {
         path: "/account",

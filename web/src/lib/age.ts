@@ -18,6 +18,12 @@ export function ageText(time: string | number, now: number, language: string): s
   return format.format(-Math.floor(age / DAY), "day");
 }
 
+/** "8 s" or "3 min", as the reader writes it. */
+export function durationText(seconds: number, language: string): string {
+  const [value, unit] = seconds < 90 ? [seconds, "second"] : [Math.round(seconds / 60), "minute"];
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "short" }).format(value);
+}
+
 /** How strongly a node of this age is drawn: full for two hours, then fading to a floor of 35 % at a day. */
 export function ageOpacity(lastHeard: string, now: number): number {
   const age = now - new Date(lastHeard).getTime();

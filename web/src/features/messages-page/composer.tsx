@@ -1,28 +1,41 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, type SyntheticEvent, useId, useState } from "react";
 import { change } from "@/api/session";
-import type { Message, Usage } from "@/api/types";
+import type { AcceptedMessage, Message, Usage } from "@/api/types";
 import { Icon } from "@/components/icon";
 import { IconButton } from "@/components/icon-button";
 import { failureText } from "@/components/notices";
 import { useTexts } from "@/texts/texts-context";
+import { ExpectedWait } from "./expected-wait-line";
 import { conversationsQuery, threadQuery, usageQuery } from "./queries";
 import { budget, MOST_BYTES, wireText } from "./text-bytes";
 
-type Props = { node: string; usage: Usage; replyTo: Message | undefined; onSent: () => void; onDropReply: () => void };
+type Props = {
+  node: string;
+  usage: Usage;
+  /** Of a text to everybody. */
+  channel?: string;
+  replyTo?: Message | undefined;
+  onSent?: (accepted: AcceptedMessage | undefined) => void;
+  onDropReply?: () => void;
+};
 
 /** Where a text is written: as it will be read, and how much room is left. */
-export function Composer({ node, usage, replyTo, onSent, onDropReply }: Props) {
+export function Composer({ node, usage, channel, replyTo, onSent, onDropReply }: Props) {
   const t = useTexts();
   const client = useQueryClient();
   const id = useId();
   const [text, setText] = useState("");
   const room = budget(usage.alias, text);
   const send = useMutation({
-    mutationFn: () => change("POST", "/messages", { to: node, text, ...(replyTo ? { replyTo: replyTo.id } : {}) }),
-    onSuccess: () => {
+    mutationFn: () => change<AcceptedMessage>("POST", "/messages", {
+        text,
+        ...(channel === undefined ? { to: node } : { to: "^all", channel }),
+        ...(replyTo ? { replyTo: replyTo.id } : {}),
+      }),
+    onSuccess: (accepted) => {
       setText("");
-      onSent();
+      onSent?.(accepted);
       void client.invalidateQueries({ queryKey: threadQuery(node).queryKey });
       void client.invalidateQueries({ queryKey: conversationsQuery.queryKey });
       void client.invalidateQueries({ queryKey: usageQuery.queryKey });
@@ -35,7 +48,7 @@ export function Composer({ node, usage, replyTo, onSent, onDropReply }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) submit(event);
-    if (event.key === "Escape" && replyTo) onDropReply();
+    if (event.key === "Escape" && replyTo) onDropReply?.();
   };
   const left = usage.day.limit - usage.day.reserved - usage.day.consumed;
   return (
@@ -74,6 +87,7 @@ export function Composer({ node, usage, replyTo, onSent, onDropReply }: Props) {
         </span>
         <span>{t.count("messages.left", Math.max(0, left))}</span>
       </p>
+      {channel === undefined && <ExpectedWait node={node} />}
       {!room.empty && (
         <p className="composer__preview small faint">
           {t("messages.readAs")} <span className="composer__wire">{wireText(usage.alias, text)}</span>

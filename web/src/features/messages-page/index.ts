@@ -1,1 +1,3 @@
+export { BlocksPage } from "./blocks-page";
+export { ChannelsPage } from "./channels-page";
 export { MessagesPage } from "./messages-page";

@@ -93,6 +93,12 @@ export function stateLook(state: Message["state"]): { icon: IconName; tone: Tone
 /** It can be taken back: the hub decides, this only spares a refusal. */
 export const isCancellable = ({ state, ended }: Message) => !ended && (state === "queued" || state === "dispatched");
 
-/** Sending it again makes sense: it came to nothing, and nothing more is expected. */
-export const isRetryable = ({ direction, state, ended, reaction }: Message) =>
-  direction === "out" && ended && reaction !== true && ["failed", "expired", "cancelled", "unknown"].includes(state);
+/**
+ * Sending it again makes sense: it came to nothing or nobody confirmed it, and nothing more is expected. What is too long stays so.
+ */
+export const isRetryable = ({ direction, node, state, ended, reaction, reason }: Message) =>
+  direction === "out" &&
+  ended &&
+  reaction !== true &&
+  reason !== "too-large" &&
+  (["failed", "expired", "cancelled", "unknown"].includes(state) || (state === "relayed" && node !== "^all"));

@@ -5,7 +5,8 @@ import { makeTranslate } from "@/texts/texts";
 import { isCancellable, isRetryable, reasonWords, stateWords, stepWords, STEPS } from "./message-words";
 import { findRecipients } from "./recipients";
 import { budget, cleanText, MOST_BYTES, wireText } from "./text-bytes";
-import { threadDays } from "./thread-model";
+import { expectedWait } from "./expected-wait";
+import { firstNew, threadDays } from "./thread-model";
 
 const t = makeTranslate(en, "en");
 
@@ -69,6 +70,9 @@ describe("the state of a message", () => {
     expect(isRetryable(message({ state: "failed", ended: true }))).toBe(true);
     expect(isRetryable(message({ state: "delivered", ended: true }))).toBe(false);
     expect(isRetryable(message({ state: "failed", ended: true, reaction: true }))).toBe(false);
+    expect(isRetryable(message({ state: "failed", ended: true, reason: "too-large" }))).toBe(false);
+    expect(isRetryable(message({ state: "relayed", ended: true }))).toBe(true);
+    expect(isRetryable(message({ state: "relayed", ended: true, node: "^all" }))).toBe(false);
   });
 });
 
@@ -88,6 +92,33 @@ describe("a thread", () => {
       ["2026-11-25", ["b"]],
     ]);
     expect(days[1]?.bubbles[0]?.reactions.map(({ id }) => id)).toEqual(["r"]);
+  });
+});
+
+describe("new texts", () => {
+  const heard = (id: string, createdAt: string) => message({ id, direction: "in", state: "received", createdAt });
+  const thread = [heard("c", "2026-11-24T12:30:00Z"), heard("b", "2026-11-24T12:10:00Z"), message({ id: "o" }), heard("a", "2026-11-24T11:00:00Z")];
+
+  it("begin with the oldest that came after the last look", () => {
+    expect(firstNew(thread, "2026-11-24T12:00:00Z")).toBe("b");
+    expect(firstNew(thread, "2026-11-24T13:00:00Z")).toBeUndefined();
+    expect(firstNew(thread, undefined)).toBe("a");
+  });
+});
+
+describe("the expected wait", () => {
+  const now = Date.parse("2026-11-25T12:00:00Z");
+  const delivered = (seconds: number) =>
+    message({ state: "delivered", updatedAt: new Date(Date.parse("2026-11-24T12:00:00Z") + seconds * 1000).toISOString() });
+
+  it("is that of the last texts, one slow one among them or not", () => {
+    expect(expectedWait("2026-11-25T11:00:00Z", [delivered(8), delivered(300), delivered(6), message({ state: "failed" })], now)).toEqual({ kind: "known", seconds: 8 });
+  });
+
+  it("is not told from nothing, and is long for a node that nobody hears", () => {
+    expect(expectedWait("2026-11-25T11:00:00Z", [], now)).toEqual({ kind: "soon" });
+    expect(expectedWait(undefined, [], now)).toEqual({ kind: "soon" });
+    expect(expectedWait("2026-11-24T11:00:00Z", [delivered(8)], now)).toEqual({ kind: "unheard" });
   });
 });
 

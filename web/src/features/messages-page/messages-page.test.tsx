@@ -23,11 +23,11 @@ const ANSWER = { ...OWN, id: "2", direction: "in", state: "received", ended: tru
 type Sent = { method: string; path: string; body: unknown };
 
 /** A hub with one conversation; it takes every change. */
-function stubMessages({ canSend = true, signedIn = true, messages = [ANSWER, OWN] as unknown[] } = {}) {
+function stubMessages({ canSend = true, signedIn = true, operator = false, messages = [ANSWER, OWN] as unknown[] } = {}) {
   const sent: Sent[] = [];
   const streams: EventTarget[] = [];
   const answers: Record<string, unknown> = {
-    "/session": { ...(signedIn ? { account: "a1" } : {}), roles: [], insecure: false, csrf: { header: "X-CSRF-Token", token: "t1" } },
+    "/session": { ...(signedIn ? { account: "a1" } : {}), roles: operator ? ["operator"] : [], insecure: false, csrf: { header: "X-CSRF-Token", token: "t1" } },
     "/usage": { alias: "nova", canSend, day: PERIOD, month: PERIOD, entries: [] },
     "/conversations": {
       items: [{ node: { id: NODE, longName: "Ridge hut" }, lastMessageAt: ANSWER.createdAt, lastMessage: ANSWER, unread: 1, blocked: false }],
@@ -40,6 +40,12 @@ function stubMessages({ canSend = true, signedIn = true, messages = [ANSWER, OWN
       timeline: [{ at: "2026-11-24T12:00:00.120Z", state: "queued", what: "accepted", actor: "sender", source: "reported" }],
     },
     "/node-aliases": { items: [], nextCursor: null },
+    "/blocks": { items: [{ node: NODE, blocked: true, blockedByNode: false }], nextCursor: null },
+    "/channels": { items: [{ channel: "LongFast", texts: 1, lastAt: ANSWER.createdAt }], nextCursor: null },
+    "/channels/LongFast/messages": {
+      items: [{ id: "c1", node: NODE, longName: "Ridge hut", channel: "LongFast", text: "Good morning", createdAt: ANSWER.createdAt, bridge: "ridge" }],
+      nextCursor: null,
+    },
     "/nodes": { items: [{ id: NODE, num: 0xa1b2c3d4, longName: "Ridge hut", kind: "mesh", state: "live", firstHeard: "", lastHeard: "" }], nextCursor: null },
   };
   vi.stubGlobal("fetch", (url: string, init?: RequestInit) => {
@@ -141,6 +147,28 @@ describe("the messages page", () => {
       streams[0]?.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(delivered) }));
     });
     expect(await screen.findByRole("button", { name: "Delivered to recipient" })).toBeVisible();
+  });
+
+  it("lists whom one blocks, and lifts a block", async () => {
+    const { sent } = stubMessages();
+    renderApp("/messages/blocks");
+    expect(await screen.findByRole("link", { name: "Ridge hut" })).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Unblock Ridge hut" }));
+    expect(sent).toEqual([{ method: "DELETE", path: `/blocks/${NODE}`, body: undefined }]);
+  });
+
+  it("shows channels to strangers, and lets operators speak there", async () => {
+    stubMessages({ signedIn: false });
+    renderApp("/messages/channels");
+    expect(await screen.findByText("Good morning")).toBeVisible();
+    expect(screen.queryByLabelText("Your text")).toBeNull();
+    cleanup();
+
+    const { sent } = stubMessages({ operator: true });
+    renderApp("/messages/channels/LongFast");
+    await userEvent.type(await screen.findByLabelText("Your text"), "Storm tonight");
+    await userEvent.click(screen.getByRole("button", { name: "Send" }));
+    expect(sent).toContainEqual({ method: "POST", path: "/messages", body: { to: "^all", channel: "LongFast", text: "Storm tonight" } });
   });
 
   it("finds a recipient by name", async () => {

@@ -25,12 +25,15 @@ export function MessagesPage() {
           <h1>{t("messages.title")}</h1>
           <p className="messages__lead">{t("messages.about")}</p>
           <p>
-            <Link className="button button--primary" to="/login">
+            <Link className="button button--primary" to="/login?continue=/messages">
               {t("login.submit")}
             </Link>{" "}
             <Link className="button" to="/register">
               {t("login.toRegister")}
             </Link>
+          </p>
+          <p>
+            <Link to="/messages/channels">{t("channels.look")}</Link>
           </p>
         </>
       )}
@@ -63,6 +66,10 @@ function Room() {
         </div>
         {!usage.data.canSend && <Gate />}
         <ConversationPanel chosen={node} />
+        <p className="messages__more small">
+          <Link to="/messages/channels">{t("channels.title")}</Link>
+          <Link to="/messages/blocks">{t("blocks.title")}</Link>
+        </p>
       </section>
       {node === undefined ? (
         <p className="messages__choose faint">{t("messages.choose")}</p>

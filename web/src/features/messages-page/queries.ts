@@ -2,6 +2,9 @@ import { infiniteQueryOptions, type InfiniteData, type QueryClient, queryOptions
 import { apiUrl, getJson } from "@/api/client";
 import type {
   Block,
+  BlockList,
+  ChannelList,
+  ChannelMessageList,
   ConversationList,
   Message,
   MessageList,
@@ -51,6 +54,30 @@ export const blockQuery = (node: string) =>
     queryKey: ["messages", "block", node],
     queryFn: ({ signal }) => getJson<Block>(`/blocks/${node}`, {}, signal),
     staleTime: MINUTE,
+  });
+
+export const blocksQuery = queryOptions({
+  queryKey: ["messages", "blocks"],
+  queryFn: ({ signal }) => getJson<BlockList>("/blocks", {}, signal),
+});
+
+/** Texts on channels are public; no event tells of them, so they are asked for now and then. */
+const SOMETIMES = 15_000;
+
+export const channelsQuery = queryOptions({
+  queryKey: ["channels"],
+  queryFn: ({ signal }) => getJson<ChannelList>("/channels", {}, signal),
+  refetchInterval: MINUTE,
+});
+
+export const channelQuery = (channel: string) =>
+  infiniteQueryOptions({
+    queryKey: ["channels", channel],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<ChannelMessageList>(`/channels/${encodeURIComponent(channel)}/messages`, { limit: 50, before: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    refetchInterval: SOMETIMES,
   });
 
 /** Puts a message into its thread as it is now; what the thread does not have yet is fetched. */

@@ -3,6 +3,15 @@ import type { Message } from "@/api/types";
 /** A message of a thread with the reactions to it. */
 export type Bubble = { message: Message; reactions: readonly Message[] };
 
+/** The oldest text from the mesh that came after one last looked; none when nothing is new. */
+export function firstNew(newestFirst: readonly Message[], readAt: string | undefined): string | undefined {
+  const fresh = newestFirst.filter(
+    ({ direction, reaction, createdAt }) =>
+      direction === "in" && reaction !== true && (readAt === undefined || new Date(createdAt) > new Date(readAt)),
+  );
+  return fresh.at(-1)?.id;
+}
+
 export type Day = { day: string; bubbles: readonly Bubble[] };
 
 /**

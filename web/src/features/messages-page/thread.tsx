@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { change } from "@/api/session";
 import type { Message, Usage } from "@/api/types";
@@ -10,7 +10,7 @@ import { Bubble } from "./bubble";
 import { Composer } from "./composer";
 import { conversationsQuery, threadQuery } from "./queries";
 import { ThreadHead } from "./thread-head";
-import { threadDays } from "./thread-model";
+import { firstNew, threadDays } from "./thread-model";
 
 /** One conversation, oldest first, with the composer at its foot. */
 export function Thread({ node, usage }: { node: string; usage: Usage }) {
@@ -53,6 +53,7 @@ function Talk({ node, canSend, onReply }: TalkProps) {
     // Newer browsers answer a promise, which must not become the effect's clean-up.
     foot.current?.scrollIntoView({ block: "nearest" });
   }, [newest]);
+  const fresh = useFirstNew(node, messages);
   const unread = messages[0]?.direction === "in" ? newest : undefined;
   useRead(node, unread);
   if (!isNew && thread.isPending) return <Loading />;
@@ -76,7 +77,10 @@ function Talk({ node, canSend, onReply }: TalkProps) {
           <h3 className="thread__day small faint">{day}</h3>
           <ol>
             {bubbles.map((bubble) => (
-              <Bubble key={bubble.message.id} {...bubble} all={messages} canSend={canSend} onReply={onReply} />
+              <Fragment key={bubble.message.id}>
+                {bubble.message.id === fresh && <li className="thread__new small">{t("messages.fresh")}</li>}
+                <Bubble {...bubble} all={messages} canSend={canSend} onReply={onReply} />
+              </Fragment>
             ))}
           </ol>
         </div>
@@ -84,6 +88,14 @@ function Talk({ node, canSend, onReply }: TalkProps) {
       <div ref={foot} />
     </div>
   );
+}
+
+/** Where the new texts begin: as it was when the conversation was opened, for looking at them makes them old. */
+function useFirstNew(node: string, messages: readonly Message[]): string | undefined {
+  const conversation = useQuery(conversationsQuery).data?.items.find((one) => one.node.id === node);
+  const [opened, setOpened] = useState<{ readAt: string | undefined; unread: boolean }>();
+  if (opened === undefined && conversation !== undefined) setOpened({ readAt: conversation.readAt, unread: conversation.unread > 0 });
+  return opened?.unread === true ? firstNew(messages, opened.readAt) : undefined;
 }
 
 /** What is on the screen is read. */
