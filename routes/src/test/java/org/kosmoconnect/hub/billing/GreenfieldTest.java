@@ -78,6 +78,7 @@ class GreenfieldTest {
               "not json")) {
         assertThat(send(server, "POST", "/invoices", slip).statusCode()).as(slip).isEqualTo(422);
       }
+      assertThat(send(server, "GET", "/invoices?order=1", "").statusCode()).isEqualTo(400);
       assertThat(send(server, "PATCH", "/invoices", "{}").statusCode()).isEqualTo(404);
       String id =
           JSON.readTree(send(server, "POST", "/invoices", request()).body()).at("/id").asText();

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -71,9 +72,13 @@ final class GreenfieldApi implements HttpHandler {
       problem(exchange, 403, "missing-permission", "Not a store of this key");
       return;
     }
+    List<String> query =
+        GreenfieldContract.queryFaults(operation, exchange.getRequestURI().getRawQuery());
     JsonNode request = tree(body);
     Map<String, String> members = GreenfieldContract.bodyFaults(operation, request);
-    if (!members.isEmpty()) {
+    if (!query.isEmpty()) {
+      problem(exchange, 400, "unknown-parameter", String.join(", ", query));
+    } else if (!members.isEmpty()) {
       invalid(exchange, members);
     } else if (one.matches()) {
       invoice(exchange, one.group(2), one.group(3), request);

@@ -9,8 +9,12 @@ import com.networknt.schema.oas.OpenApi30;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +56,20 @@ public final class GreenfieldContract {
       }
     }
     return null;
+  }
+
+  /** Returns what is wrong with the query of a request, empty if nothing. */
+  static List<String> queryFaults(JsonNode operation, @Nullable String query) {
+    Set<String> known = new HashSet<>();
+    operation.path("parameters").forEach(one -> known.add(one.path("name").asText()));
+    List<String> faults = new ArrayList<>();
+    for (String part : query == null ? new String[0] : query.split("&")) {
+      String name = part.replaceFirst("=.*", "");
+      if (!known.contains(name)) {
+        faults.add(name + ": not a parameter of " + operation.path("operationId").asText());
+      }
+    }
+    return faults;
   }
 
   /**
