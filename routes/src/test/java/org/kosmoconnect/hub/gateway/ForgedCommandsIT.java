@@ -19,6 +19,7 @@ import org.kosmoconnect.hub.security.Browser;
 import org.kosmoconnect.model.NodeId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -32,6 +33,7 @@ class ForgedCommandsIT {
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
+  @Autowired private StringRedisTemplate redis;
   @Autowired private HubProperties properties;
   private Town town;
   private Browser nova;
@@ -42,7 +44,7 @@ class ForgedCommandsIT {
 
   @BeforeEach
   void meet() throws MqttException {
-    town = new Town(jdbc, port);
+    town = new Town(jdbc, redis, port);
     nova = town.subscriber();
     radio = someNode();
     town.bridge(radio.toString(), radio.num());

@@ -43,9 +43,8 @@ class InboundIT {
 
   @BeforeEach
   void meet() throws MqttException {
-    redis.delete(redis.keys("kosmo:*"));
     jdbc.sql("update bridge_status set online = false").update();
-    town = new Town(jdbc, port);
+    town = new Town(jdbc, redis, port);
     nova = town.subscriber();
     radio = new NodeId(0x20000000L + ThreadLocalRandom.current().nextInt(0x10000000));
     bridge = new ScriptedBridge(properties.mqtt().url(), radio.toString(), radio.num());

@@ -24,6 +24,7 @@ import org.kosmoconnect.model.NodeId;
 import org.kosmoconnect.proto.meshtastic.User;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -37,6 +38,7 @@ class KeyChangeIT {
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
+  @Autowired private StringRedisTemplate redis;
   @Autowired private HubProperties properties;
   @Autowired private ErasedNodes erasedNodes;
   @Autowired private ProducerTemplate routes;
@@ -50,7 +52,7 @@ class KeyChangeIT {
 
   @BeforeEach
   void meet() throws MqttException {
-    town = new Town(jdbc, port);
+    town = new Town(jdbc, redis, port);
     nova = town.subscriber();
     radio = new NodeId(0x60000000L + ThreadLocalRandom.current().nextInt(0x10000000));
     town.bridge(radio.toString(), radio.num());

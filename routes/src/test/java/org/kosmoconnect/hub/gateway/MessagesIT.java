@@ -38,9 +38,8 @@ class MessagesIT {
 
   @BeforeEach
   void meet() throws MqttException {
-    redis.delete(redis.keys("kosmo:*"));
     jdbc.sql("update bridge_status set online = false").update();
-    town = new Town(jdbc, port);
+    town = new Town(jdbc, redis, port);
     nova = town.subscriber();
     ridge = open("ridge");
   }

@@ -37,8 +37,7 @@ class SendingLimitsIT {
 
   @BeforeEach
   void meet() {
-    redis.delete(redis.keys("kosmo:*"));
-    town = new Town(jdbc, port);
+    town = new Town(jdbc, redis, port);
     nova = town.subscriber();
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.kosmoconnect.hub.security.Browser;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People and nodes for tests of the gateway, each of them new. */
@@ -14,7 +15,9 @@ final class Town {
   private final JdbcClient jdbc;
   private final int port;
 
-  Town(JdbcClient jdbc, int port) {
+  /** Nobody has used up a limit when it begins. */
+  Town(JdbcClient jdbc, StringRedisTemplate redis, int port) {
+    redis.delete(redis.keys("kosmo:*"));
     this.jdbc = jdbc;
     this.port = port;
   }
