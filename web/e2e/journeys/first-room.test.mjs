@@ -170,13 +170,15 @@ test("without the network the app says since when it is offline, keeps what it k
   await visitor.open("/?view=list");
   await page.getByRole("rowheader", { name: nameOf(station) }).first().waitFor();
   await page.getByRole("button", { name: /^live/ }).waitFor();
+  // What is kept opens without a network, once the service worker has everything; cut off before, it would have nothing.
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active, undefined, {
+    timeout: 60_000,
+  });
   await page.context().setOffline(true);
   await page.getByRole("button", { name: /^offline since \d/ }).waitFor({ timeout: 60_000 });
   assert.ok((await page.getByRole("row").count()) > 2, "the list is still there");
   await page.context().setOffline(false);
   await page.getByRole("button", { name: /^live/ }).waitFor({ timeout: 60_000 });
-  // What is kept opens without a network, once the service worker has everything.
-  await page.evaluate(() => navigator.serviceWorker.ready);
   await page.context().setOffline(true);
   await page.reload();
   await page.getByRole("searchbox").waitFor({ timeout: 60_000 });
