@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.proto.meshtastic.FromRadio;
 import org.kosmoconnect.proto.meshtastic.ToRadio;
+import org.kosmoconnect.testbed.server.FreePort;
 
 /** The port of a radio: one client at a time speaks the stream API with its firmware. */
 public final class RadioServer implements AutoCloseable {
@@ -45,7 +46,7 @@ public final class RadioServer implements AutoCloseable {
    * @param port 0 for any that is free
    */
   public void start(int port) throws IOException {
-    this.port = port;
+    this.port = FreePort.orElse(port);
     plug();
     thread("radio-beat", this::live);
   }

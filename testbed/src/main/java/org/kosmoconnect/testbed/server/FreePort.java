@@ -1,12 +1,21 @@
 package org.kosmoconnect.testbed.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Chooses TCP ports on loopback. */
 public final class FreePort {
+
+  /** Linux takes ports for connections from 32768 on (net.ipv4.ip_local_port_range). */
+  private static final int FIRST = 20_000;
+
+  private static final int END = 32_000;
+  private static final int TRIES = 1_000;
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private FreePort() {}
 
@@ -24,12 +33,25 @@ public final class FreePort {
     }
   }
 
-  /** Returns a port that nobody used on any address a moment ago: servers listen on all of them. */
+  /**
+   * Returns a port that nobody used on any address a moment ago, for servers listen on all of them.
+   * It stays free while its server is down: the system takes none of these for connections.
+   */
   public static int find() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+    for (int tries = 0; tries < TRIES; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+      if (GIVEN.add(port) && isFree(port)) {
+        return port;
+      }
+    }
+    throw new ServerException("No free port from " + FIRST + " to " + END);
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port)) {
+      return socket.isBound();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return false;
     }
   }
 }
