@@ -1,7 +1,6 @@
 // A visitor with a browser of its own, who notes every fault that the page shows in the console or on the wire.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
 import assert from "node:assert/strict";
 import { screens } from "./browser.mjs";
 
@@ -10,7 +9,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-export async function visit(browser, webUrl, { viewport = DESKTOP, dark = false, outside = [] } = {}) {
+/** Opens a page at the stack; who `pays` may go to the payment provider, and nobody anywhere else. */
+export async function visit(browser, { webUrl, paymentsUrl }, { viewport = DESKTOP, dark = false, pays = false }) {
+  const known = pays ? [webUrl, paymentsUrl] : [webUrl];
   const context = await browser.newContext({
     viewport,
     colorScheme: dark ? "dark" : "light",
@@ -22,7 +23,7 @@ export async function visit(browser, webUrl, { viewport = DESKTOP, dark = false,
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("request", (request) => {
-    const own = [webUrl, ...outside].some((url) => request.url().startsWith(url)) || /^(blob|data):/.test(request.url());
+    const own = known.some((url) => request.url().startsWith(url)) || /^(blob|data):/.test(request.url());
     if (!own) faults.push(`outside request: ${request.url()}`);
   });
   return {
@@ -30,6 +31,12 @@ export async function visit(browser, webUrl, { viewport = DESKTOP, dark = false,
     faults,
     open: (path) => page.goto(webUrl + path),
     close: () => context.close(),
+    /** Fills in the form of the page to sign in. */
+    signIn: async (email, password) => {
+      await page.getByLabel("E-mail").fill(email);
+      await page.getByLabel("Password").fill(password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+    },
     picture: async (name) => {
       mkdirSync(screens, { recursive: true });
       // What has just changed is painted after the second frame.
@@ -39,6 +46,10 @@ export async function visit(browser, webUrl, { viewport = DESKTOP, dark = false,
     /** The map is drawn once the nearest station to its centre is known. */
     mapReady: () => page.getByRole("button", { name: /Nearest to the centre/ }).waitFor({ timeout: 60_000 }),
     assertWell: () => assert.deepEqual(faults, [], "faults in the console or on the wire"),
+    assertFits: async (name) => {
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
+    },
     assertAccessible: async (name) => {
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));

@@ -1,53 +1,27 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch } from "../browser.mjs";
-import { openStack } from "../stack.mjs";
-import { PHONE, visit } from "../visitor.mjs";
+import { journeys } from "../journey.mjs";
+import { PHONE } from "../visitor.mjs";
 
 const PATIENCE = { timeout: 60_000 };
 
-let stack;
-let browser;
-
-before(async () => {
-  stack = await openStack();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
-
-const onRealHub = (name, journey) =>
-  test(name, async (t) => {
-    if (!stack.real) t.skip("nobody can sign in at the made-up hub");
-    else await journey();
-  });
+const journey = journeys();
 
 /** Comes to a page by its address, and past the door if it has one. */
-async function enter(path, email, password, options) {
-  const visitor = await visit(browser, stack.webUrl, options);
+async function enter(path, visitor, email, password) {
   await visitor.open(path);
   await visitor.page.getByRole("main").getByRole("link", { name: "Sign in" }).click(PATIENCE);
-  await visitor.page.getByLabel("E-mail").fill(email);
-  await visitor.page.getByLabel("Password").fill(password);
-  await visitor.page.getByRole("button", { name: "Sign in" }).click();
+  await visitor.signIn(email, password);
   await visitor.page.waitForURL(`**${path}`, PATIENCE);
-  return visitor;
 }
 
-onRealHub("who runs nothing is told so, and sees no way in", async () => {
-  const visitor = await enter("/admin", stack.newcomerEmail, stack.newcomerPassword);
-  await visitor.page.getByText("This room is for operators of the network.").waitFor(PATIENCE);
-  assert.equal(await visitor.page.getByRole("link", { name: "Operators" }).count(), 0);
-  visitor.assertWell();
-  await visitor.close();
+journey("who runs nothing is told so, and sees no way in", { demo: true }, async ({ visitor, page, stack }) => {
+  await enter("/admin", visitor, stack.newcomerEmail, stack.newcomerPassword);
+  await page.getByText("This room is for operators of the network.").waitFor(PATIENCE);
+  assert.equal(await page.getByRole("link", { name: "Operators" }).count(), 0);
 });
 
-onRealHub("an operator enrols a bridge, sees it arrive, and revokes it", async () => {
-  const visitor = await enter("/admin/bridges", stack.operatorEmail, stack.operatorPassword);
-  const { page } = visitor;
+journey("an operator enrols a bridge, sees it arrive, and revokes it", { demo: true }, async ({ visitor, page, stack }) => {
+  await enter("/admin/bridges", visitor, stack.operatorEmail, stack.operatorPassword);
   await page.getByRole("row", { name: /Demo bridge.*online/ }).waitFor(PATIENCE);
   await visitor.picture("admin-bridges-desktop-light");
   await page.getByRole("link", { name: "Enrol a bridge" }).click();
@@ -76,13 +50,11 @@ onRealHub("an operator enrols a bridge, sees it arrive, and revokes it", async (
   await page.getByText("Revoke", { exact: true }).click();
   await page.getByRole("button", { name: `Revoke ${id} now` }).click();
   await page.getByText("revoked", { exact: true }).waitFor(PATIENCE);
-  visitor.assertWell();
-  await visitor.close();
 });
 
-onRealHub("every page of the operators' room fits a phone, and a dark room", async () => {
-  const visitor = await enter("/admin", stack.operatorEmail, stack.operatorPassword, { viewport: PHONE, dark: true });
-  const { page } = visitor;
+const DARK_PHONE = { demo: true, viewport: PHONE, dark: true };
+journey("every page of the operators' room fits a phone, and a dark room", DARK_PHONE, async ({ visitor, page, stack }) => {
+  await enter("/admin", visitor, stack.operatorEmail, stack.operatorPassword);
   const pages = {
     Overview: () => page.getByText("Packets lost"),
     Bridges: () => page.getByRole("row", { name: /Demo bridge/ }),
@@ -96,11 +68,8 @@ onRealHub("every page of the operators' room fits a phone, and a dark room", asy
   for (const [name, shown] of Object.entries(pages)) {
     await page.getByRole("navigation", { name: "Operators" }).getByRole("link", { name }).click();
     await shown().waitFor(PATIENCE);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
+    await visitor.assertFits(name);
     await visitor.picture(`admin-${name.toLowerCase()}-phone-dark`);
     await visitor.assertAccessible(name);
   }
-  visitor.assertWell();
-  await visitor.close();
 });

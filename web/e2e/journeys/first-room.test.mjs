@@ -1,74 +1,52 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { launch } from "../browser.mjs";
-import { openStack } from "../stack.mjs";
-import { PHONE, visit } from "../visitor.mjs";
+import { journeys } from "../journey.mjs";
+import { PHONE } from "../visitor.mjs";
 
-let stack;
-let browser;
-let station;
-
-before(async () => {
-  stack = await openStack();
-  browser = await launch();
-  const { items } = await (await fetch(`${stack.webUrl}/api/v1/nodes?kind=enviro&activeWithin=PT2H&limit=1000`)).json();
-  station = items.find((node) => node.position && node.latest?.temperature !== undefined);
+const journey = journeys(async ({ webUrl }) => {
+  const { items } = await (await fetch(`${webUrl}/api/v1/nodes?kind=enviro&activeWithin=PT2H&limit=1000`)).json();
+  const station = items.find((node) => node.position && node.latest?.temperature !== undefined);
   assert.ok(station, "the stack has a live weather node with a position");
-});
-
-after(async () => {
-  await browser?.close();
-  await stack?.stop();
+  return { station };
 });
 
 const nameOf = (node) => node.station?.name ?? node.longName ?? node.id;
 
-test("a visitor sees the map and how warm it is at the nearest station", async () => {
-  const visitor = await visit(browser, stack.webUrl);
+journey("a visitor sees the map and how warm it is at the nearest station", {}, async ({ visitor, page }) => {
   await visitor.open("/");
   await visitor.mapReady();
-  const card = visitor.page.getByRole("button", { name: /Nearest to the centre/ });
+  const card = page.getByRole("button", { name: /Nearest to the centre/ });
   assert.match(await card.innerText(), /\d\s*°C/);
   assert.match(await card.innerText(), /ago/);
-  await visitor.page.getByText(/nodes? measures? this/).waitFor();
+  await page.getByText(/nodes? measures? this/).waitFor();
   await visitor.picture("map-desktop-light");
-  visitor.assertWell();
-  await visitor.close();
 });
 
-test("a live reading arrives without a reload", async () => {
-  const visitor = await visit(browser, stack.webUrl);
+journey("a live reading arrives without a reload", {}, async ({ visitor, page }) => {
   await visitor.open("/?view=list&measure=lastHeard");
-  const times = visitor.page.locator("td time");
+  const times = page.locator("td time");
   await times.first().waitFor();
   const newest = () =>
-    visitor.page.evaluate(() => [...document.querySelectorAll("td time")].map((time) => time.dateTime).sort().at(-1));
+    page.evaluate(() => [...document.querySelectorAll("td time")].map((time) => time.dateTime).sort().at(-1));
   const before = await newest();
-  await visitor.page.waitForFunction(
+  await page.waitForFunction(
     (known) => [...document.querySelectorAll("td time")].some((time) => time.dateTime > known),
     before,
     { timeout: 120_000 },
   );
   assert.ok((await newest()) > before);
-  await visitor.page.getByText("live", { exact: true }).first().waitFor();
-  visitor.assertWell();
-  await visitor.close();
+  await page.getByText("live", { exact: true }).first().waitFor();
 });
 
-test("the visitor pauses and resumes the live data", async () => {
-  const visitor = await visit(browser, stack.webUrl);
+journey("the visitor pauses and resumes the live data", {}, async ({ visitor, page }) => {
   await visitor.open("/status");
-  await visitor.page.getByRole("button", { name: /^live/ }).click();
-  await visitor.page.getByRole("button", { name: /paused \d/ }).click();
-  await visitor.page.getByRole("button", { name: /^live/ }).waitFor();
-  visitor.assertWell();
-  await visitor.close();
+  await page.getByRole("button", { name: /^live/ }).click();
+  await page.getByRole("button", { name: /paused \d/ }).click();
+  await page.getByRole("button", { name: /^live/ }).waitFor();
 });
 
-test("the visitor finds a node, opens it, changes the range and downloads its table", async () => {
-  const visitor = await visit(browser, stack.webUrl);
-  const { page } = visitor;
+journey("the visitor finds a node, opens it, changes the range and downloads its table", {}, async (given) => {
+  const { visitor, page, station } = given;
   await visitor.open("/");
   await page.getByRole("searchbox").fill(station.id);
   await page.getByRole("searchbox").press("Enter");
@@ -97,13 +75,10 @@ test("the visitor finds a node, opens it, changes the range and downloads its ta
   await page.getByRole("heading", { name: "Heard by" }).waitFor();
   await page.getByRole("region", { name: "Where it has been" }).getByRole("row").nth(1).waitFor();
   await visitor.picture("node-desktop-light");
-  visitor.assertWell();
-  await visitor.close();
 });
 
-test("a shared link opens the same view, and the visitor goes back in time from there", async () => {
-  const visitor = await visit(browser, stack.webUrl);
-  const { page } = visitor;
+journey("a shared link opens the same view, and the visitor goes back in time from there", {}, async (given) => {
+  const { visitor, page, station } = given;
   await visitor.open(`/?node=${station.id}&measure=wind`);
   await page.getByRole("region", { name: nameOf(station) }).waitFor();
   await page.getByRole("radio", { name: "Wind", checked: true }).waitFor({ state: "attached" });
@@ -119,13 +94,9 @@ test("a shared link opens the same view, and the visitor goes back in time from 
   await page.reload();
   await page.getByRole("button", { name: "Now" }).click();
   await page.waitForURL((url) => !url.searchParams.has("t"));
-  visitor.assertWell();
-  await visitor.close();
 });
 
-test("the keyboard reaches search, list, measures and help", async () => {
-  const visitor = await visit(browser, stack.webUrl);
-  const { page } = visitor;
+journey("the keyboard reaches search, list, measures and help", {}, async ({ visitor, page }) => {
   await visitor.open("/");
   await page.getByRole("radio", { name: "Temperature" }).waitFor({ state: "attached" });
   await page.keyboard.press("?");
@@ -138,13 +109,9 @@ test("the keyboard reaches search, list, measures and help", async () => {
   await page.getByRole("table").waitFor();
   await page.keyboard.press("/");
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("type")), "search");
-  visitor.assertWell();
-  await visitor.close();
 });
 
-test("on a phone the nearest station shows at once and nothing overflows", async () => {
-  const visitor = await visit(browser, stack.webUrl, { viewport: PHONE });
-  const { page } = visitor;
+journey("on a phone the nearest station shows at once and nothing overflows", { viewport: PHONE }, async ({ visitor, page, station }) => {
   await visitor.open("/");
   await visitor.mapReady();
   const card = await page.getByRole("button", { name: /Nearest to the centre/ }).boundingBox();
@@ -157,16 +124,12 @@ test("on a phone the nearest station shows at once and nothing overflows", async
     await visitor.open(path);
     await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
     await page.waitForLoadState("networkidle").catch(() => undefined);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
+    await visitor.assertFits(path);
   }
-  visitor.assertWell();
-  await visitor.close();
 });
 
-test("without the network the app says since when it is offline, keeps what it knows and recovers", async () => {
-  const visitor = await visit(browser, stack.webUrl);
-  const { page } = visitor;
+journey("without the network the app says since when it is offline, keeps what it knows and recovers", { well: false }, async (given) => {
+  const { visitor, page, station } = given;
   await visitor.open("/?view=list");
   await page.getByRole("rowheader", { name: nameOf(station) }).first().waitFor();
   await page.getByRole("button", { name: /^live/ }).waitFor();
@@ -180,7 +143,6 @@ test("without the network the app says since when it is offline, keeps what it k
   await page.context().setOffline(true);
   await page.reload();
   await page.getByRole("searchbox").waitFor({ timeout: 60_000 });
-  await visitor.close();
 });
 
 /** In the page: waits for the service worker, but not for ever. */

@@ -1,39 +1,15 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch } from "../browser.mjs";
-import { openStack } from "../stack.mjs";
-import { PHONE, visit } from "../visitor.mjs";
+import { journeys } from "../journey.mjs";
+import { PHONE } from "../visitor.mjs";
 
 const PASSWORD = "a horse and a battery";
 const PATIENCE = { timeout: 60_000 };
 
-let stack;
-let browser;
-
-before(async () => {
-  stack = await openStack();
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
-
-/** Nobody can sign in at the made-up hub; with `./kosmo test` the hub is real and nothing is left out. */
-const onRealHub = (name, journey) =>
-  test(name, async (t) => {
-    if (!stack.real) t.skip("needs the demo");
-    else await journey();
-  });
-
-const guest = (options) => visit(browser, stack.webUrl, { ...options, outside: [stack.paymentsUrl] });
+const journey = journeys();
 
 async function signIn(visitor, email, password) {
   await visitor.open("/login");
-  await visitor.page.getByLabel("E-mail").fill(email);
-  await visitor.page.getByLabel("Password").fill(password);
-  await visitor.page.getByRole("button", { name: "Sign in" }).click();
+  await visitor.signIn(email, password);
   await visitor.page.getByRole("heading", { name: "Subscription" }).waitFor(PATIENCE);
 }
 
@@ -46,9 +22,8 @@ async function register(visitor, email) {
   await signIn(visitor, email, PASSWORD);
 }
 
-onRealHub("somebody registers, orders, pays half and then the rest, and may send", async () => {
-  const visitor = await guest();
-  const { page } = visitor;
+const PAYING = { demo: true, pays: true };
+journey("somebody registers, orders, pays half and then the rest, and may send", PAYING, async ({ visitor, page, stack }) => {
   await register(visitor, `walker-${Date.now()}@demo.invalid`);
   await page.getByText("No subscription", { exact: true }).waitFor();
   await visitor.picture("account-none-desktop-light");
@@ -71,30 +46,23 @@ onRealHub("somebody registers, orders, pays half and then the rest, and may send
   await page.getByText("Your subscription is active.").waitFor(PATIENCE);
   await visitor.picture("account-active-desktop-light");
   await visitor.assertAccessible("the subscription");
-  visitor.assertWell();
-  await visitor.close();
 });
 
-onRealHub("the subscriber of the demo sees nodes, programs and settings on a phone in the dark", async () => {
-  const visitor = await guest({ viewport: PHONE, dark: true });
-  const { page } = visitor;
+const DARK_PHONE = { demo: true, viewport: PHONE, dark: true };
+journey("the subscriber of the demo sees nodes, programs and settings on a phone in the dark", DARK_PHONE, async ({ visitor, page, stack }) => {
   await signIn(visitor, stack.subscriberEmail, stack.subscriberPassword);
   await page.getByText("Active", { exact: true }).waitFor(PATIENCE);
   for (const [path, heading] of [["", "Orders"], ["/nodes", "Your nodes"], ["/programs", "Personal tokens"], ["/settings", "Your data"]]) {
     await visitor.open(`/account${path}`);
     await page.getByRole("heading", { name: heading }).waitFor(PATIENCE);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    assert.ok(wide <= 0, `/account${path} is ${wide} px too wide`);
+    await visitor.assertFits(`/account${path}`);
     await visitor.picture(`account${path.replace("/", "-")}-phone-dark`);
     await visitor.assertAccessible(`/account${path}`);
   }
-  visitor.assertWell();
-  await visitor.close();
 });
 
-onRealHub("a token is shown once, the data are handed over, and who leaves is gone", async () => {
-  const visitor = await guest();
-  const { page } = visitor;
+const LEAVING = { demo: true, well: false };
+journey("a token is shown once, the data are handed over, and who leaves is gone", LEAVING, async ({ visitor, page }) => {
   const email = `leaver-${Date.now()}@demo.invalid`;
   await register(visitor, email);
 
@@ -121,9 +89,6 @@ onRealHub("a token is shown once, the data are handed over, and who leaves is go
   visitor.assertWell();
 
   await visitor.open("/login");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await visitor.signIn(email, PASSWORD);
   await page.getByText("E-mail or password is wrong.").waitFor(PATIENCE);
-  await visitor.close();
 });
