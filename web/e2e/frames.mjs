@@ -18,8 +18,9 @@ export function startFrameClock() {
 }
 
 /**
- * Moves the map with every frame for some seconds, by drags in a circle or by turns of the wheel; resolves to frames per
- * second and the time of script in a frame (what the movement calls at once, and callbacks of frames), ms.
+ * Moves the map with every frame for some seconds, by drags in a circle or by turns of the wheel; resolves to when each
+ * frame began (ms of `performance.now()`) and the time of script in it (what the movement calls at once, and callbacks of
+ * frames), ms.
  */
 export function recordFrames({ movement, seconds }) {
   const clock = window.frameClock;
@@ -28,37 +29,34 @@ export function recordFrames({ movement, seconds }) {
   const mouse = (type, target, angle) =>
     target.dispatchEvent(new MouseEvent(type, { ...at(angle), bubbles: true, cancelable: true, view: window, button: 0, buttons: type === "mouseup" ? 0 : 1 }));
   return new Promise((resolve) => {
+    const starts = [];
     const scripts = [];
-    let frames = 0;
-    let began;
     if (movement === "pan") mouse("mousedown", canvas, 0);
-    clock.native(function frame(time) {
-      began ??= time;
-      scripts.push(clock.script);
+    clock.native(function frame() {
+      const start = performance.now();
+      starts.push(start);
+      if (starts.length > 1) scripts.push(clock.script);
       clock.script = 0;
-      frames++;
-      const since = (time - began) / 1000;
+      const since = (start - starts[0]) / 1000;
       if (since >= seconds) {
         if (movement === "pan") mouse("mouseup", document, 0);
-        const sorted = scripts.slice(5).sort((a, b) => a - b);
-        const share = (part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
-        resolve({ frames, framesPerSecond: (frames - 1) / since, scriptMedian: share(0.5), scriptP95: share(0.95) });
+        resolve({ starts, scripts });
         return;
       }
-      const before = performance.now();
       if (movement === "pan") mouse("mousemove", document, since * 2);
       else canvas.dispatchEvent(new WheelEvent("wheel", { clientX: 640, clientY: 330, deltaY: Math.sin(since * 1.5) > 0 ? -40 : 40, bubbles: true, cancelable: true }));
-      clock.script += performance.now() - before;
+      clock.script += performance.now() - start;
       clock.native(frame);
     });
   });
 }
 
 /**
- * The time of a CPU profile that was spent in the app's files or in what they called, React among them, ms: all but the
- * map's library, which lies in a file of its own, and the bench.
+ * What each frame of a CPU profile spent in the app's files or in what they called, React among them, ms: all but the map's
+ * library, which lies in a file of its own, and the bench. A frame ends where the next begins; `starts` are in microseconds of
+ * the profile's clock, the last of them ends the last frame.
  */
-export function ownMillis({ nodes, samples, timeDeltas }) {
+export function ownMillis({ nodes, samples, timeDeltas, startTime }, starts) {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const parents = new Map(nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id])));
   const fileOf = (id) => {
@@ -68,8 +66,14 @@ export function ownMillis({ nodes, samples, timeDeltas }) {
     }
     return "";
   };
-  return samples.reduce((sum, id, i) => {
-    const file = fileOf(id);
-    return sum + (file.includes("/assets/") && !/maplibre-[^/]*$/.test(file) ? timeDeltas[i] / 1000 : 0);
-  }, 0);
+  const own = new Map(nodes.map(({ id }) => [id, /\/assets\/(?!maplibre-)[^/]*$/.test(fileOf(id))]));
+  const frames = starts.slice(1).map(() => 0);
+  let time = startTime;
+  let frame = 0;
+  samples.forEach((id, i) => {
+    time += timeDeltas[i];
+    while (frame < frames.length && time >= starts[frame + 1]) frame++;
+    if (frame < frames.length && time >= starts[frame] && own.get(id)) frames[frame] += timeDeltas[i] / 1000;
+  });
+  return frames;
 }
