@@ -1,5 +1,5 @@
-// What the journeys run against: the demo named by KOSMO_E2E_STACK (a JSON file with `webUrl`, logins and `paymentsUrl`), or
-// the made-up hub, at which nobody can sign in.
+// What the journeys run against: the demo named by KOSMO_E2E_STACK (a JSON file with `webUrl`, logins, `paymentsUrl` and
+// `lettersUrl`), or the made-up hub, at which nobody can sign in.
 import { readFileSync } from "node:fs";
 import { startFixture } from "./fixture/server.mjs";
 

@@ -9,9 +9,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** Opens a page at the stack; who `pays` may go to the payment provider, and nobody anywhere else. */
-export async function visit(browser, { webUrl, paymentsUrl }, { viewport = DESKTOP, dark = false, pays = false }) {
-  const known = pays ? [webUrl, paymentsUrl] : [webUrl];
+/** Opens a page at the stack; who has ways `outside` pays and reads letters too. Nobody is seen anywhere else. */
+export async function visit(browser, stack, { viewport = DESKTOP, dark = false, outside = false }) {
+  const { webUrl } = stack;
+  const known = outside ? [webUrl, stack.paymentsUrl, stack.lettersUrl] : [webUrl];
   const context = await browser.newContext({
     viewport,
     colorScheme: dark ? "dark" : "light",

@@ -22,9 +22,25 @@ async function register(visitor, email) {
   await signIn(visitor, email, PASSWORD);
 }
 
-const PAYING = { demo: true, pays: true };
-journey("somebody registers, orders, pays half and then the rest, and may send", PAYING, async ({ visitor, page, stack }) => {
-  await register(visitor, `walker-${Date.now()}@demo.invalid`);
+/** Presses the link of the letter that comes after the answer, and says on the page it leads to that the address is his. */
+async function proveAddress(page, lettersUrl, email) {
+  const letter = page.getByRole("article", { name: email });
+  const end = Date.now() + PATIENCE.timeout;
+  do await page.goto(lettersUrl);
+  while ((await letter.count()) === 0 && Date.now() < end);
+  await letter.getByRole("link").click();
+  await page.getByRole("button", { name: "This address is mine" }).click();
+  await page.getByText("Your address is confirmed.").waitFor(PATIENCE);
+}
+
+const OUTSIDE = { demo: true, outside: true };
+journey("somebody registers, proves the address, orders, pays in two parts, and may send", OUTSIDE, async (given) => {
+  const { visitor, page, stack } = given;
+  const email = `walker-${Date.now()}@demo.invalid`;
+  await register(visitor, email);
+  await page.getByText("Confirm your address first").waitFor(PATIENCE);
+  await proveAddress(page, stack.lettersUrl, email);
+  await visitor.open("/account");
   await page.getByText("No subscription", { exact: true }).waitFor();
   await visitor.picture("account-none-desktop-light");
 

@@ -60,7 +60,7 @@ public final class Demo {
     servers.hub().awaitReady(HUB_START);
     greet(servers, password, began);
     // Beside the weather, which takes longer than a payment.
-    var people = CompletableFuture.supplyAsync(() -> DemoPeople.settle(servers.webUrl(), password));
+    var people = CompletableFuture.supplyAsync(() -> DemoPeople.settle(servers, password));
     awaitSubscription(servers);
 
     var memory = new MeshMemory(home.folder(MeshMemory.FILE));
@@ -91,6 +91,7 @@ public final class Demo {
           Monitoring    %s/actuator
           MQTT broker   %s
           Payments      %s, a stand-in for BTCPay Server: orders lead to its checkout page
+          Letters       %s, what the hub mails
           Logins        %s, %s, %s
           Password      %s, the same for all
           Hub's log     %s
@@ -102,6 +103,7 @@ public final class Demo {
                 servers.hub().managementUrl(),
                 servers.broker().url(),
                 servers.payments().url(),
+                servers.letters().url(),
                 DemoServers.OPERATOR,
                 DemoPeople.SUBSCRIBER,
                 DemoPeople.NEWCOMER,

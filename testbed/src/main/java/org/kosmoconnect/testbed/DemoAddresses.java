@@ -36,6 +36,7 @@ final class DemoAddresses {
     facts.put("newcomerEmail", DemoPeople.NEWCOMER);
     facts.put("newcomerPassword", password);
     facts.put("paymentsUrl", servers.payments().url());
+    facts.put("lettersUrl", servers.letters().url());
     String json =
         facts.entrySet().stream()
             .map(fact -> "  " + quoted(fact.getKey()) + ": " + quoted(fact.getValue()))

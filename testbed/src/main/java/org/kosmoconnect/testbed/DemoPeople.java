@@ -15,11 +15,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.kosmoconnect.testbed.mail.SmtpInbox;
 import org.kosmoconnect.testbed.server.ServerException;
 
 /**
- * The people of the demo: they register, order and pay as anybody does, through the hub's API and
- * the checkout page.
+ * The people of the demo: they register, open the letter, order and pay as anybody does, through
+ * the hub's API and the checkout page.
  */
 final class DemoPeople {
 
@@ -42,20 +44,24 @@ final class DemoPeople {
           .cookieHandler(new CookieManager())
           .build();
   private final String webUrl;
+  private final SmtpInbox inbox;
   private final String password;
 
-  private DemoPeople(String webUrl, String password) {
-    this.webUrl = webUrl;
+  private DemoPeople(DemoServers servers, String password) {
+    this.webUrl = servers.webUrl();
+    this.inbox = servers.inbox();
     this.password = password;
   }
 
   /** Makes whoever is missing, and returns what there is to say about them. */
-  static String settle(String webUrl, String password) {
-    var newcomer = new DemoPeople(webUrl, password);
-    var subscriber = new DemoPeople(webUrl, password);
+  static String settle(DemoServers servers, String password) {
+    var newcomer = new DemoPeople(servers, password);
+    var subscriber = new DemoPeople(servers, password);
     if (!newcomer.enter(NEWCOMER) || !subscriber.enter(SUBSCRIBER)) {
       return "The demo logins keep the password of the run that made them; --fresh forgets them.";
     }
+    newcomer.prove(NEWCOMER);
+    subscriber.prove(SUBSCRIBER);
     return "%s may send until %s; %s has no subscription yet."
         .formatted(SUBSCRIBER, subscriber.subscribe(), NEWCOMER);
   }
@@ -75,6 +81,37 @@ final class DemoPeople {
                 JSON.createObjectNode().put("email", email).put("password", password))
             .statusCode()
         == 200;
+  }
+
+  /** Opens the letter that came; an account of a demo that sent none yet asks for it first. */
+  private void prove(String email) {
+    Instant end = Instant.now().plus(PATIENCE);
+    if (!isProven() && letterTo(email) == null) {
+      send("PATCH", "/account", JSON.createObjectNode().put("email", email));
+    }
+    while (!isProven()) {
+      String link = letterTo(email);
+      if (link != null) {
+        String token = URI.create(link).getFragment();
+        send("POST", "/account/verify", JSON.createObjectNode().put("token", token));
+      } else if (Instant.now().isAfter(end)) {
+        throw new ServerException("No letter has come to " + email);
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+  }
+
+  private boolean isProven() {
+    return read("/session").path("verified").asBoolean();
+  }
+
+  private @Nullable String letterTo(String email) {
+    return inbox.letters().stream()
+        .filter(letter -> letter.to().equals(email))
+        .flatMap(letter -> letter.link().stream())
+        .filter(link -> link.contains("/verify#"))
+        .findFirst()
+        .orElse(null);
   }
 
   private String subscribe() {

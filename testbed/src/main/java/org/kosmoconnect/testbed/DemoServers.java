@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import org.kosmoconnect.testbed.btcpay.StandInBtcPay;
+import org.kosmoconnect.testbed.mail.MailPage;
+import org.kosmoconnect.testbed.mail.SmtpInbox;
 import org.kosmoconnect.testbed.mesh.VirtualMesh;
 import org.kosmoconnect.testbed.server.ArtemisBroker;
 import org.kosmoconnect.testbed.server.FreePort;
@@ -26,6 +28,8 @@ record DemoServers(
     RedisServer redis,
     ArtemisBroker broker,
     StandInBtcPay payments,
+    SmtpInbox inbox,
+    MailPage letters,
     HubProcess hub,
     int webPort) {
 
@@ -37,6 +41,7 @@ record DemoServers(
   private static final int WEB = 8080;
   private static final int MANAGEMENT = 8081;
   private static final int PAYMENTS = 14142;
+  private static final int LETTERS = 18025;
 
   /** Starts the three servers side by side and then the hub, which is not yet ready on return. */
   static DemoServers start(DemoHome home, int port, String password) {
@@ -50,19 +55,28 @@ record DemoServers(
           webPort == WEB && !FreePort.isTaken(MANAGEMENT) ? MANAGEMENT : FreePort.find();
       Map<String, String> environment =
           environment(postgres.join(), redis.join(), broker, webPort, managementPort, password);
-      int paymentsPort = home.ephemeral() || FreePort.isTaken(PAYMENTS) ? 0 : PAYMENTS;
-      var payments = StandInBtcPay.resume(CONFIRMATION, home.folder("btcpay"), paymentsPort);
+      var payments =
+          StandInBtcPay.resume(CONFIRMATION, home.folder("btcpay"), usual(home, PAYMENTS));
       payments.sendTo(URI.create("http://127.0.0.1:" + webPort + "/webhooks/btcpay"));
       environment.put("KOSMO_BTCPAY_URL", payments.url());
       environment.put("KOSMO_BTCPAY_API_KEY", payments.apiKey());
       environment.put("KOSMO_BTCPAY_STORE_ID", payments.storeId());
       environment.put("KOSMO_BTCPAY_WEBHOOK_SECRETS", payments.secret());
+      var inbox = SmtpInbox.start();
+      var letters = MailPage.start(inbox, usual(home, LETTERS));
+      environment.put("KOSMO_SMTP_URL", inbox.url() + "?from=hub@demo.invalid");
       Path folder = home.folder("hub");
       var hub = HubProcess.launch(HubProcess.jar(), folder, environment);
-      return new DemoServers(postgres.join(), redis.join(), broker, payments, hub, webPort);
+      return new DemoServers(
+          postgres.join(), redis.join(), broker, payments, inbox, letters, hub, webPort);
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  /** A demo that keeps its data keeps its addresses too, where nobody else has taken them. */
+  private static int usual(DemoHome home, int port) {
+    return home.ephemeral() || FreePort.isTaken(port) ? 0 : port;
   }
 
   private static Map<String, String> environment(

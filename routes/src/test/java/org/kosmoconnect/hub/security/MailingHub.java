@@ -2,6 +2,7 @@ package org.kosmoconnect.hub.security;
 
 import java.util.List;
 import org.kosmoconnect.hub.HubTest;
+import org.kosmoconnect.testbed.mail.SmtpInbox;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -9,7 +10,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @HubTest
 abstract class MailingHub {
 
-  static final SmtpInbox INBOX = new SmtpInbox();
+  static final SmtpInbox INBOX = SmtpInbox.start();
 
   /** Nothing that the hub says may hold one of them; the last is a channel key of all test hubs. */
   static final List<String> SECRETS =
@@ -23,8 +24,7 @@ abstract class MailingHub {
   @DynamicPropertySource
   static void configure(DynamicPropertyRegistry registry) {
     registry.add("kosmo.public-url", () -> "http://kosmo.example");
-    registry.add(
-        "kosmo.smtp-url", () -> "smtp://localhost:" + INBOX.port() + "?from=hub@kosmo.example");
+    registry.add("kosmo.smtp-url", () -> INBOX.url() + "?from=hub@kosmo.example");
     registry.add("kosmo.btcpay.url", () -> "http://127.0.0.1:9");
     registry.add("kosmo.btcpay.store-id", () -> "store");
     registry.add("kosmo.btcpay.api-key", () -> SECRETS.get(0));
