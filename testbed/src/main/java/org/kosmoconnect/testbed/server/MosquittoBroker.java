@@ -9,22 +9,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Debian's Mosquitto as a process, on loopback, configured as in production: without credentials,
  * or with the dynamic security plugin.
  */
-public final class MosquittoBroker implements AutoCloseable {
+public final class MosquittoBroker extends ServerProcess {
 
   private static final List<Path> PROGRAMS =
       List.of(Path.of("/usr/sbin/mosquitto"), Path.of("/usr/local/sbin/mosquitto"));
 
-  private final ChildProcess child;
   private final int port;
 
   private MosquittoBroker(ChildProcess child, int port) {
-    this.child = child;
+    super(child);
     this.port = port;
   }
 
@@ -118,29 +116,6 @@ public final class MosquittoBroker implements AutoCloseable {
   /** Returns a URL of the form tcp://127.0.0.1:1883. */
   public String url() {
     return "tcp://127.0.0.1:" + port;
-  }
-
-  public boolean isAlive() {
-    return child.isAlive();
-  }
-
-  public Path log() {
-    return child.log();
-  }
-
-  /** Completes with the exit status when the process ends, wanted or not. */
-  public CompletableFuture<Integer> onExit() {
-    return child.onExit();
-  }
-
-  /** Ends it at once, as kill −9 does; what it had not yet saved is lost. */
-  public void kill() {
-    child.kill();
-  }
-
-  @Override
-  public void close() {
-    child.close();
   }
 
   private static boolean listens(int port) {

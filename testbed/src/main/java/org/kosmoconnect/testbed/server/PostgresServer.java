@@ -8,13 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A real PostgreSQL on loopback that keeps what it has committed: fsync and synchronous_commit are
  * on.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer extends ServerProcess {
 
   /** The database, and the name of its owner. */
   public static final String NAME = "kosmo";
@@ -34,12 +33,11 @@ public final class PostgresServer implements AutoCloseable {
           "timezone=UTC",
           "log_timezone=UTC");
 
-  private final ChildProcess child;
   private final int port;
   private final String password;
 
   private PostgresServer(ChildProcess child, int port, String password) {
-    this.child = child;
+    super(child);
     this.port = port;
     this.password = password;
   }
@@ -102,29 +100,6 @@ public final class PostgresServer implements AutoCloseable {
   /** Opens a connection to the database as its owner. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url(), NAME, password);
-  }
-
-  public boolean isAlive() {
-    return child.isAlive();
-  }
-
-  public Path log() {
-    return child.log();
-  }
-
-  /** Completes with the exit status when the process ends, wanted or not. */
-  public CompletableFuture<Integer> onExit() {
-    return child.onExit();
-  }
-
-  /** Ends the postmaster at once, as kill −9 does; its backends notice and end too. */
-  public void kill() {
-    child.kill();
-  }
-
-  @Override
-  public void close() {
-    child.close();
   }
 
   private String url(String database) {

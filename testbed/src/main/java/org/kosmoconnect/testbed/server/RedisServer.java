@@ -8,16 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /** A real redis-server on loopback with an append-only file, synced every second. */
-public final class RedisServer implements AutoCloseable {
+public final class RedisServer extends ServerProcess {
 
-  private final ChildProcess child;
   private final int port;
 
   private RedisServer(ChildProcess child, int port) {
-    this.child = child;
+    super(child);
     this.port = port;
   }
 
@@ -68,29 +66,6 @@ public final class RedisServer implements AutoCloseable {
   /** Returns a URL of the form redis://127.0.0.1:6379. */
   public String url() {
     return "redis://127.0.0.1:" + port;
-  }
-
-  public boolean isAlive() {
-    return child.isAlive();
-  }
-
-  public Path log() {
-    return child.log();
-  }
-
-  /** Completes with the exit status when the process ends, wanted or not. */
-  public CompletableFuture<Integer> onExit() {
-    return child.onExit();
-  }
-
-  /** Ends it at once, as kill −9 does. */
-  public void kill() {
-    child.kill();
-  }
-
-  @Override
-  public void close() {
-    child.close();
   }
 
   /** Forgets everything. */
