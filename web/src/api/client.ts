@@ -4,12 +4,15 @@ import type { Problem } from "./types";
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
+  /** How long the hub asks to wait, s. */
+  readonly waitSeconds: number | undefined;
 
-  constructor(status: number, code: string, detail: string) {
+  constructor(status: number, code: string, detail: string, waitSeconds?: number) {
     super(detail);
     this.name = "ApiError";
     this.status = status;
     this.code = code;
+    this.waitSeconds = waitSeconds;
   }
 }
 
@@ -48,5 +51,6 @@ async function request(path: string, query: Query | undefined, accept: string, s
 export async function toError(response: Response): Promise<ApiError> {
   const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
   const detail = problem.detail ?? problem.title ?? response.statusText;
-  return new ApiError(response.status, problem.code ?? "unknown", detail);
+  const wait = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
+  return new ApiError(response.status, problem.code ?? "unknown", detail, Number.isNaN(wait) ? undefined : wait);
 }

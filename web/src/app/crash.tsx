@@ -1,6 +1,17 @@
-import { Link, useRouteError } from "react-router";
+import { Component, type ReactNode } from "react";
+import { Link } from "react-router";
+import { Loading } from "@/components/notices";
 import { Page } from "@/components/page";
 import { useTexts } from "@/texts/texts-context";
+
+/** Stands where a page will be, while the first one that is asked for is on its way. */
+export function Opening() {
+  return (
+    <Page title={undefined}>
+      <Loading />
+    </Page>
+  );
+}
 
 export function NotFound() {
   const t = useTexts();
@@ -14,10 +25,28 @@ export function NotFound() {
   );
 }
 
-/** A fault of ours: said plainly, with a way on. */
-export function Crash() {
+type Props = { place: string; children: ReactNode };
+
+/** Catches what broke on a page; another place of the app begins anew. */
+export class CrashBoundary extends Component<Props, { error: unknown }> {
+  override state: { error: unknown } = { error: undefined };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override componentDidUpdate(before: Props): void {
+    if (this.state.error !== undefined && before.place !== this.props.place) this.setState({ error: undefined });
+  }
+
+  override render() {
+    return this.state.error === undefined ? this.props.children : <Crash error={this.state.error} />;
+  }
+}
+
+/** A fault of ours, or a page that could not be fetched: said plainly, with a way on. */
+function Crash({ error }: { error: unknown }) {
   const t = useTexts();
-  const error = useRouteError();
   return (
     <main className="page" id="content">
       <div className="notice" role="alert">

@@ -1,52 +1,59 @@
-import { createBrowserRouter } from "react-router";
+import { type RouteObject, useRoutes } from "react-router";
 import { MapPage } from "@/features/map-page";
-import { Crash, NotFound } from "./crash";
+import { NotFound } from "./crash";
+import { pagesOf } from "./pages";
 import { Shell } from "./shell";
 
+const node = pagesOf("node-page", () => import("@/features/node-page"));
+const status = pagesOf("status-page", () => import("@/features/status-page"));
+const docs = pagesOf("api-docs", () => import("@/features/api-docs"));
+const login = pagesOf("login-pages", () => import("@/features/login-pages"));
+const messages = pagesOf("messages-page", () => import("@/features/messages-page"));
+const account = pagesOf("account-page", () => import("@/features/account-page"));
+const admin = pagesOf("admin-page", () => import("@/features/admin-page"));
+
 /** The map opens at once; the other pages come when they are asked for. */
-export const routes = [
+const routes: RouteObject[] = [
   {
     element: <Shell />,
-    errorElement: <Crash />,
-    HydrateFallback: () => null,
     children: [
       { path: "/", element: <MapPage /> },
-      { path: "/nodes/:id", lazy: async () => ({ Component: (await import("@/features/node-page")).NodePage }) },
-      { path: "/status", lazy: async () => ({ Component: (await import("@/features/status-page")).StatusPage }) },
-      { path: "/docs", lazy: async () => ({ Component: (await import("@/features/api-docs")).ApiDocs }) },
-      { path: "/login", lazy: async () => ({ Component: (await import("@/features/login-pages")).LoginPage }) },
-      { path: "/register", lazy: async () => ({ Component: (await import("@/features/login-pages")).RegisterPage }) },
-      { path: "/reset", lazy: async () => ({ Component: (await import("@/features/login-pages")).ResetPage }) },
-      { path: "/set-up", lazy: async () => ({ Component: (await import("@/features/login-pages")).ResetPage }) },
-      { path: "/verify", lazy: async () => ({ Component: (await import("@/features/login-pages")).VerifyPage }) },
-      { path: "/messages", lazy: async () => ({ Component: (await import("@/features/messages-page")).MessagesPage }) },
-      { path: "/messages/blocks", lazy: async () => ({ Component: (await import("@/features/messages-page")).BlocksPage }) },
-      { path: "/messages/channels/:channel?", lazy: async () => ({ Component: (await import("@/features/messages-page")).ChannelsPage }) },
-      { path: "/messages/:node", lazy: async () => ({ Component: (await import("@/features/messages-page")).MessagesPage }) },
+      { path: "/nodes/:id", Component: node("NodePage") },
+      { path: "/status", Component: status("StatusPage") },
+      { path: "/docs", Component: docs("ApiDocs") },
+      { path: "/login", Component: login("LoginPage") },
+      { path: "/register", Component: login("RegisterPage") },
+      { path: "/reset", Component: login("ResetPage") },
+      { path: "/set-up", Component: login("ResetPage") },
+      { path: "/verify", Component: login("VerifyPage") },
+      { path: "/messages", Component: messages("MessagesPage") },
+      { path: "/messages/blocks", Component: messages("BlocksPage") },
+      { path: "/messages/channels/:channel?", Component: messages("ChannelsPage") },
+      { path: "/messages/:node", Component: messages("MessagesPage") },
       {
         path: "/account",
-        lazy: async () => ({ Component: (await import("@/features/account-page")).AccountPage }),
+        Component: account("AccountPage"),
         children: [
-          { index: true, lazy: async () => ({ Component: (await import("@/features/account-page")).PlanTab }) },
-          { path: "nodes", lazy: async () => ({ Component: (await import("@/features/account-page")).Nodes }) },
-          { path: "programs", lazy: async () => ({ Component: (await import("@/features/account-page")).Tokens }) },
-          { path: "settings", lazy: async () => ({ Component: (await import("@/features/account-page")).SettingsTab }) },
+          { index: true, Component: account("PlanTab") },
+          { path: "nodes", Component: account("Nodes") },
+          { path: "programs", Component: account("Tokens") },
+          { path: "settings", Component: account("SettingsTab") },
         ],
       },
       {
         path: "/admin",
-        lazy: async () => ({ Component: (await import("@/features/admin-page")).AdminPage }),
+        Component: admin("AdminPage"),
         children: [
-          { index: true, lazy: async () => ({ Component: (await import("@/features/admin-page")).Overview }) },
-          { path: "bridges", lazy: async () => ({ Component: (await import("@/features/admin-page")).Bridges }) },
-          { path: "bridges/new", lazy: async () => ({ Component: (await import("@/features/admin-page")).EnrolBridge }) },
-          { path: "bridges/:bridge", lazy: async () => ({ Component: (await import("@/features/admin-page")).BridgePage }) },
-          { path: "orders", lazy: async () => ({ Component: (await import("@/features/admin-page")).Orders }) },
-          { path: "accounts", lazy: async () => ({ Component: (await import("@/features/admin-page")).Accounts }) },
-          { path: "gateway", lazy: async () => ({ Component: (await import("@/features/admin-page")).Gateway }) },
-          { path: "inbox", lazy: async () => ({ Component: (await import("@/features/admin-page")).Inbox }) },
-          { path: "programs", lazy: async () => ({ Component: (await import("@/features/admin-page")).Programs }) },
-          { path: "log", lazy: async () => ({ Component: (await import("@/features/admin-page")).AuditLog }) },
+          { index: true, Component: admin("Overview") },
+          { path: "bridges", Component: admin("Bridges") },
+          { path: "bridges/new", Component: admin("EnrolBridge") },
+          { path: "bridges/:bridge", Component: admin("BridgePage") },
+          { path: "orders", Component: admin("Orders") },
+          { path: "accounts", Component: admin("Accounts") },
+          { path: "gateway", Component: admin("Gateway") },
+          { path: "inbox", Component: admin("Inbox") },
+          { path: "programs", Component: admin("Programs") },
+          { path: "log", Component: admin("AuditLog") },
         ],
       },
       { path: "*", element: <NotFound /> },
@@ -54,4 +61,7 @@ export const routes = [
   },
 ];
 
-export const router = () => createBrowserRouter(routes);
+/** What the address asks for. It stands in a router, which keeps the page before until the next one is here. */
+export function App() {
+  return useRoutes(routes);
+}

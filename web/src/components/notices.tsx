@@ -26,8 +26,13 @@ export function Failure({ error, onRetry }: { error: Error; onRetry?: () => void
   );
 }
 
+/** What went wrong in the reader's language; what only the hub can explain is told in its words. */
 export function failureText(error: Error, t: ReturnType<typeof useTexts>): string {
-  if (error instanceof ApiError && error.code === "unreachable") return t("error.unreachable");
-  if (error instanceof ApiError && error.code === "busy") return t("error.busy");
+  if (!(error instanceof ApiError)) return t("error.other", { detail: error.message });
+  if (error.code === "unreachable") return t("error.unreachable");
+  if (error.code === "busy") return t("error.busy");
+  if (error.code === "login-required") return t("error.signedOut");
+  if (error.status === 429 && error.waitSeconds !== undefined) return t("error.slow", { n: error.waitSeconds });
+  if (error.code === "internal" || (error.code === "unknown" && error.status >= 500)) return t("error.internal");
   return t("error.other", { detail: error.message });
 }

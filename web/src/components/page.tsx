@@ -5,7 +5,7 @@ import { HubNotices } from "./hub-notices";
 import "./page.css";
 
 /** A page of text and tables: bar, one column, a title in the browser's tab. */
-export function Page({ title, children }: { title: string; children: ReactNode }) {
+export function Page({ title, children }: { title: string | undefined; children: ReactNode }) {
   const t = useTexts();
   usePageTitle(title);
   return (

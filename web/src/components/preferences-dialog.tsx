@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { type Preferences, setPreferences } from "@/preferences/preferences";
 import { usePreferences } from "@/preferences/use-preferences";
 import { UNIT_CHOICES, type Units } from "@/lib/units";
-import { LANGUAGES, type Language } from "@/texts/texts";
+import { LANGUAGES, type Language } from "@/texts/chapters";
 import { useTexts } from "@/texts/texts-context";
 import { Dialog } from "./dialog";
 import { Segments } from "./segments";

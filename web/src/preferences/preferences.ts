@@ -1,5 +1,6 @@
 import { defaultUnits, UNIT_CHOICES, type Units } from "@/lib/units";
-import { isLanguage, type Language } from "@/texts/texts";
+import type { Language } from "@/texts/chapters";
+import { isLanguage } from "@/texts/texts";
 
 export type Theme = "system" | "light" | "dark";
 

@@ -1,22 +1,12 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
+import { useMedia } from "@/lib/use-media";
 import { usePreferences } from "./use-preferences";
-
-const DARK = "(prefers-color-scheme: dark)";
-const PRINT = "print";
-
-function subscribe(listener: () => void): () => void {
-  const watched = [matchMedia(DARK), matchMedia(PRINT)];
-  for (const media of watched) media.addEventListener("change", listener);
-  return () => {
-    for (const media of watched) media.removeEventListener("change", listener);
-  };
-}
 
 /** The theme in force, also set on the document. Paper is light, whatever the screen was. */
 export function useTheme(): "light" | "dark" {
   const { theme } = usePreferences();
-  const deviceDark = useSyncExternalStore(subscribe, () => matchMedia(DARK).matches);
-  const printed = useSyncExternalStore(subscribe, () => matchMedia(PRINT).matches);
+  const deviceDark = useMedia("(prefers-color-scheme: dark)");
+  const printed = useMedia("print");
   const chosen = theme === "system" ? (deviceDark ? "dark" : "light") : theme;
   const inForce = printed ? "light" : chosen;
   useEffect(() => {

@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
-import { createMemoryRouter, RouterProvider } from "react-router";
+import { MemoryRouter } from "react-router";
 import { vi } from "vitest";
-import { routes } from "@/app/router";
+import { App } from "@/app/router";
 
 /** Answers by path; a path that is not given is a 404. */
 export type Answers = Record<string, unknown>;
@@ -41,10 +41,11 @@ export function stubBrowser(): void {
 
 export function renderApp(path: string): void {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const router = createMemoryRouter(routes, { initialEntries: [path] });
   render(
     <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
+      <MemoryRouter initialEntries={[path]}>
+        <App />
+      </MemoryRouter>
     </QueryClientProvider>,
   );
 }

@@ -1,4 +1,5 @@
-import { type Catalogue, en, type TextKey } from "./en";
+import { catalogueOf, LANGUAGES, type Language } from "./chapters";
+import type { TextKey, Texts } from "./en";
 
 export type Values = Record<string, string | number>;
 
@@ -10,24 +11,15 @@ export type Translate = ((key: TextKey, values?: Values) => string) & {
   count: (key: PluralKey, n: number, values?: Values) => string;
 };
 
-export const LANGUAGES = { en: "English", cs: "Čeština", de: "Deutsch" } as const;
-export type Language = keyof typeof LANGUAGES;
-
 export function isLanguage(text: string | undefined): text is Language {
   return text !== undefined && text in LANGUAGES;
 }
 
-export async function loadCatalogue(language: Language): Promise<Partial<Catalogue>> {
-  if (language === "cs") return (await import("./cs")).cs;
-  if (language === "de") return (await import("./de")).de;
-  return en;
-}
-
 /** Texts of a language; what a catalogue lacks is English. */
-export function makeTranslate(catalogue: Partial<Record<string, string>>, language: string): Translate {
+export function makeTranslate(catalogue: Texts, language: string): Translate {
   const rules = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
-  const fallback: Partial<Record<string, string>> = en;
+  const fallback = catalogueOf("en");
   const fill = (text: string, values: Values) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];

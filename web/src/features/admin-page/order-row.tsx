@@ -30,7 +30,7 @@ export function OrderRow({ order }: { order: Order }) {
         <br />
         <span className="small faint">
           {order.plan} · {format.dateTime(order.createdAt)} · <code>{order.id}</code>
-          {order.flags.length > 0 && ` · ${order.flags.join(", ")}`}
+          {order.flags.length > 0 && ` · ${order.flags.map((flag) => t(`orders.flag.${flag}`)).join(", ")}`}
           {order.paid !== undefined && ` · ${t("orders.paid", { paid: money(order.paid), amount: money(order.amount) })}`}
         </span>
       </span>

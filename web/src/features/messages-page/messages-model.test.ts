@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Message, Node } from "@/api/types";
-import { en } from "@/texts/en";
+import { messages } from "@/texts/en/messages";
 import { makeTranslate } from "@/texts/texts";
 import { isCancellable, isRetryable, reasonWords, stateWords, stepWords, STEPS } from "./message-words";
 import { findRecipients } from "./recipients";
@@ -8,7 +8,7 @@ import { budget, cleanText, MOST_BYTES, wireText } from "./text-bytes";
 import { expectedWait } from "./expected-wait";
 import { firstNew, threadDays } from "./thread-model";
 
-const t = makeTranslate(en, "en");
+const t = makeTranslate(messages, "en");
 
 const message = (part: Partial<Message>): Message => ({
   id: "m1",

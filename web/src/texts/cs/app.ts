@@ -14,6 +14,7 @@ export const app: PageTexts<typeof en> = {
   "nav.messages": "Zprávy",
   "nav.back": "Zpět na mapu",
   "nav.menu": "Nabídka",
+  "nav.more": "Další",
   "nav.notFound": "Taková stránka tu není.",
 
   "live.live": "živě",
@@ -24,8 +25,11 @@ export const app: PageTexts<typeof en> = {
   "live.resume": "Pokračovat v živých datech",
 
   "error.title": "Tohle se nepovedlo",
-  "error.unreachable": "Centrála není dostupná.",
-  "error.busy": "Centrála má mnoho práce; zkuste to za pár vteřin.",
+  "error.unreachable": "Hub není dostupný.",
+  "error.busy": "Hub má mnoho práce; zkuste to za pár vteřin.",
+  "error.internal": "Hub si s tím neporadil. Zkuste to za chvíli.",
+  "error.slow": "Příliš mnoho najednou; zkuste to znovu za {n} s.",
+  "error.signedOut": "Už nejste přihlášeni.",
   "error.other": "{detail}",
   "error.retry": "Zkusit znovu",
   "error.stale": "Ukazuje se stav z {time}.",

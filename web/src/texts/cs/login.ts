@@ -12,7 +12,6 @@ export const login: PageTexts<typeof en> = {
   "login.toRegister": "Vytvořit účet",
   "login.toReset": "Zapomněli jste heslo?",
   "login.wrong": "E-mail nebo heslo nesouhlasí.",
-  "login.slow": "Příliš mnoho pokusů. {detail}",
   "login.outside": "Přihlásit se účtem organizace",
   "login.outsideFailed": "Přihlášení tam se nepodařilo; zkuste to znovu.",
   "login.insecure": "Tento hub je dostupný bez TLS: hesla putují nechráněná.",
@@ -27,6 +26,8 @@ export const login: PageTexts<typeof en> = {
   "reset.spent": "Tento odkaz byl už použit nebo je příliš starý.",
   "setup.title": "Staňte se prvním správcem",
   "verify.title": "Potvrďte svou adresu",
+  "verify.again": "Poslat dopis znovu",
+  "verify.sent": "Pokud adresa ještě čeká na potvrzení a tento hub posílá poštu, dopis je na cestě.",
   "verify.submit": "Tato adresa je moje",
   "verify.done": "Vaše adresa je potvrzena.",
 };

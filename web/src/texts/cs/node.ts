@@ -100,4 +100,8 @@ export const node: PageTexts<typeof en> = {
   "positions.more": "Ukázat všech {n} míst",
   "positions.none": "Za posledních 30 dní neřekl, kde je.",
   "positions.note": "Posledních 30 dní, tak přesně, jak majitel dovolí.",
+  "part.OWNER": "vlastník",
+  "part.OPERATOR": "správce",
+  "part.SENDER": "smí posílat",
+  "part.VIEWER": "smí se dívat",
 };

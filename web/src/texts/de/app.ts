@@ -14,6 +14,7 @@ export const app: PageTexts<typeof en> = {
   "nav.messages": "Nachrichten",
   "nav.back": "Zurück zur Karte",
   "nav.menu": "Menü",
+  "nav.more": "Mehr",
   "nav.notFound": "Diese Seite gibt es nicht.",
 
   "live.live": "live",
@@ -24,8 +25,11 @@ export const app: PageTexts<typeof en> = {
   "live.resume": "Live-Daten fortsetzen",
 
   "error.title": "Das ging nicht",
-  "error.unreachable": "Die Zentrale ist nicht erreichbar.",
-  "error.busy": "Die Zentrale ist beschäftigt; versuche es in ein paar Sekunden wieder.",
+  "error.unreachable": "Der Hub ist nicht erreichbar.",
+  "error.busy": "Der Hub ist beschäftigt; versuchen Sie es in ein paar Sekunden wieder.",
+  "error.internal": "Der Hub ist daran gescheitert. Versuchen Sie es später wieder.",
+  "error.slow": "Zu viel auf einmal; versuchen Sie es in {n} s wieder.",
+  "error.signedOut": "Sie sind nicht mehr angemeldet.",
   "error.other": "{detail}",
   "error.retry": "Noch einmal",
   "error.stale": "Gezeigt wird der Stand von {time}.",

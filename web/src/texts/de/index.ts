@@ -1,26 +1,10 @@
-import type { Catalogue } from "../en";
-import { account } from "./account";
-import { admin } from "./admin";
+import type { en } from "../en";
+import type { PageTexts } from "../page-texts";
 import { app } from "./app";
-import { docs } from "./docs";
-import { login } from "./login";
 import { map } from "./map";
 import { measures } from "./measures";
-import { messages } from "./messages";
 import { node } from "./node";
 import { notices } from "./notices";
-import { status } from "./status";
 
-export const de: Catalogue & Record<string, string> = {
-  ...app,
-  ...measures,
-  ...map,
-  ...node,
-  ...status,
-  ...docs,
-  ...messages,
-  ...login,
-  ...account,
-  ...notices,
-  ...admin,
-};
+/** The texts that the app opens with. */
+export const de: PageTexts<typeof en> = { ...app, ...measures, ...map, ...node, ...notices };

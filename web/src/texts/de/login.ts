@@ -12,7 +12,6 @@ export const login: PageTexts<typeof en> = {
   "login.toRegister": "Konto anlegen",
   "login.toReset": "Passwort vergessen?",
   "login.wrong": "E-Mail oder Passwort ist falsch.",
-  "login.slow": "Zu viele Versuche. {detail}",
   "login.outside": "Mit Ihrer Organisation anmelden",
   "login.outsideFailed": "Die Anmeldung dort ist misslungen; versuchen Sie es noch einmal.",
   "login.insecure": "Dieser Hub wird ohne TLS erreicht: Passwörter reisen ungeschützt.",
@@ -27,6 +26,8 @@ export const login: PageTexts<typeof en> = {
   "reset.spent": "Dieser Link wurde schon benutzt oder ist zu alt.",
   "setup.title": "Erster Betreiber werden",
   "verify.title": "Adresse bestätigen",
+  "verify.again": "Brief noch einmal schicken",
+  "verify.sent": "Wenn diese Adresse noch zu bestätigen ist und dieser Hub Post verschickt, ist ein Brief unterwegs.",
   "verify.submit": "Diese Adresse gehört mir",
   "verify.done": "Ihre Adresse ist bestätigt.",
 };

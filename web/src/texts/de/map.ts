@@ -30,12 +30,12 @@ export const map: PageTexts<typeof en> = {
   "stack.title.other": "{n} Knoten hier",
 
   "hand.centre": "Nächste zur Mitte",
-  "hand.you": "Nächste bei dir",
+  "hand.you": "Nächste bei Ihnen",
   "hand.away": "{distance} km entfernt",
   "hand.none": "Noch kein Wetterknoten in Sicht.",
   "hand.from": "aus {point}",
   "hand.calm": "windstill",
-  "hand.locating": "Suche, wo du bist …",
+  "hand.locating": "Ihr Ort wird gesucht …",
   "hand.noLocation": "Dieses Gerät verrät nicht, wo es ist.",
 
   "time.label": "Gezeigte Zeit, die letzten 24 Stunden",

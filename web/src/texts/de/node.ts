@@ -98,4 +98,8 @@ export const node: PageTexts<typeof en> = {
   "positions.more": "Alle {n} Orte zeigen",
   "positions.none": "Er hat in den letzten 30 Tagen keine Position gesendet.",
   "positions.note": "Letzte 30 Tage, so genau, wie der Besitzer es zeigen lässt.",
+  "part.OWNER": "Eigentümer",
+  "part.OPERATOR": "Verwalter",
+  "part.SENDER": "darf senden",
+  "part.VIEWER": "darf zusehen",
 };

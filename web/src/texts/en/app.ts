@@ -12,6 +12,7 @@ export const app = {
   "nav.messages": "Messages",
   "nav.back": "Back to the map",
   "nav.menu": "Menu",
+  "nav.more": "More",
   "nav.notFound": "There is no such page.",
 
   "live.live": "live",
@@ -24,6 +25,9 @@ export const app = {
   "error.title": "This did not work",
   "error.unreachable": "The hub cannot be reached.",
   "error.busy": "The hub is busy; try again in a few seconds.",
+  "error.internal": "The hub broke over this. Try again in a while.",
+  "error.slow": "Too much at once; try again in {n} s.",
+  "error.signedOut": "You are no longer signed in.",
   "error.other": "{detail}",
   "error.retry": "Try again",
   "error.stale": "Shown is what was known at {time}.",

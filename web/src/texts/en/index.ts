@@ -1,32 +1,28 @@
-import { account } from "./account";
-import { admin } from "./admin";
+import type { account } from "./account";
+import type { admin } from "./admin";
 import { app } from "./app";
-import { docs } from "./docs";
-import { login } from "./login";
+import type { docs } from "./docs";
+import type { login } from "./login";
 import { map } from "./map";
 import { measures } from "./measures";
-import { messages } from "./messages";
+import type { messages } from "./messages";
 import { node } from "./node";
 import { notices } from "./notices";
-import { status } from "./status";
+import type { status } from "./status";
 
 /**
- * The catalogue of texts, one file a page. `{name}` is replaced; a key ending in `.one` / `.other` (… `.few`) is chosen by `{n}`.
- * A new page adds its file in every language and a line in every index.
+ * The texts that the app opens with. `{name}` is replaced; a key ending in `.one` / `.other` (… `.few`) is chosen by `{n}`.
+ * The chapters of other pages come with these: see chapters.ts.
  */
-export const en = {
-  ...app,
-  ...measures,
-  ...map,
-  ...node,
-  ...status,
-  ...docs,
-  ...messages,
-  ...login,
-  ...account,
-  ...notices,
-  ...admin,
-} as const;
+export const en = { ...app, ...measures, ...map, ...node, ...notices } as const;
 
-export type TextKey = keyof typeof en;
-export type Catalogue = Record<TextKey, string>;
+type English = typeof en &
+  typeof account &
+  typeof admin &
+  typeof docs &
+  typeof login &
+  typeof messages &
+  typeof status;
+
+export type TextKey = keyof English;
+export type Texts = Partial<Record<string, string>>;

@@ -10,7 +10,6 @@ export const login = {
   "login.toRegister": "Create an account",
   "login.toReset": "Forgot your password?",
   "login.wrong": "E-mail or password is wrong.",
-  "login.slow": "Too many tries. {detail}",
   "login.outside": "Sign in with your organisation",
   "login.outsideFailed": "Signing in there did not work; try again.",
   "login.insecure": "This hub is reached without TLS: passwords travel unprotected.",
@@ -25,6 +24,8 @@ export const login = {
   "reset.spent": "This link has been used or is too old.",
   "setup.title": "Become the first operator",
   "verify.title": "Confirm your address",
+  "verify.again": "Send the letter again",
+  "verify.sent": "If this address has yet to be confirmed and this hub sends mail, a letter is on its way.",
   "verify.submit": "This address is mine",
   "verify.done": "Your address is confirmed.",
 } as const;

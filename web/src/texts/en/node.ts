@@ -96,4 +96,8 @@ export const node = {
   "positions.more": "Show all {n} places",
   "positions.none": "It has told no position in the last 30 days.",
   "positions.note": "Last 30 days, as precise as its owner lets it be shown.",
+  "part.OWNER": "owner",
+  "part.OPERATOR": "operator",
+  "part.SENDER": "may send",
+  "part.VIEWER": "may look",
 } as const;
