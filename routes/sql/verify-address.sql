@@ -1,4 +1,4 @@
--- account-links-verify: proves an address, which becomes that of the account. Answers how many accounts changed.
+-- account-proof-verify: proves an address, which becomes that of the account. Answers how many accounts changed.
 with spent as (
   delete from account_token
   where hash = sha256(convert_to(cast(:#${body} as jsonb) ->> 'token', 'UTF8')) and purpose = 'verify' and expires_at > now()

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { change, sessionQuery } from "@/api/session";
 import type { Account } from "@/api/types";
 import { Field, Form } from "@/components/form";
+import { LetterAgain } from "@/components/letter-again";
 import { failureText } from "@/components/notices";
 import { isLanguage } from "@/texts/texts";
 import { useTexts } from "@/texts/texts-context";
@@ -29,6 +30,7 @@ export function Person({ account, onSignOut }: { account: Account; onSignOut: ()
         {account.emailVerified && <span className="small faint">{t("account.verified")}</span>}
         {unproven && <span className="small faint">{t("account.unverified")}</span>}
       </p>
+      {unproven && account.email !== undefined && <LetterAgain email={account.email} />}
       {account.newEmail !== undefined && <p className="small">{t("settings.newEmail", { email: account.newEmail })}</p>}
       <p className="small faint">
         {t("account.id")} <code>{account.id}</code>

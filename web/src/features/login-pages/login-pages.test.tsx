@@ -9,7 +9,7 @@ type Sent = { url: string; method: string; headers: Record<string, string>; body
 const TOKEN = "0123456789abcdef".repeat(4);
 
 /** A hub that answers each change with a status. */
-function stubChanges(status: number, answer: unknown): Sent[] {
+function stubChanges(status: number, answer: unknown, said: Record<string, string> = {}): Sent[] {
   const sent: Sent[] = [];
   vi.stubGlobal("fetch", (url: string, init?: RequestInit) => {
     const method = init?.method ?? "GET";
@@ -20,7 +20,7 @@ function stubChanges(status: number, answer: unknown): Sent[] {
     }
     const headers = init?.headers as Record<string, string>;
     sent.push({ url, method, headers, body: JSON.parse(init?.body as string) as unknown });
-    return Promise.resolve(status === 204 ? new Response(null, { status }) : Response.json(answer, { status }));
+    return Promise.resolve(status === 204 ? new Response(null, { status }) : Response.json(answer, { status, headers: said }));
   });
   return sent;
 }
@@ -50,14 +50,34 @@ describe("the login pages", () => {
     ]);
   });
 
-  it("say after registering that a letter may come", async () => {
-    stubChanges(202, { message: "" });
+  it("say after registering that a letter may come, and send it again", async () => {
+    const sent = stubChanges(202, { message: "" });
     renderApp("/register");
     await userEvent.type(await screen.findByLabelText("E-mail"), "ada@example.org");
     await userEvent.type(screen.getByLabelText("Password"), "a horse and a battery");
     await userEvent.click(screen.getByRole("button", { name: "Create the account" }));
 
     expect(await screen.findByText(/^Done\./)).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Send the letter again" }));
+    expect(await screen.findByText(/a letter is on its way/)).toBeVisible();
+    expect(sent[1]).toMatchObject({ url: "/api/v1/account/verification", body: { email: "ada@example.org" } });
+  });
+
+  it("say how long to wait, in words of their own", async () => {
+    stubChanges(429, { code: "too-many-tries", detail: "Too many tries; wait 7 s" }, { "Retry-After": "7" });
+    renderApp("/reset");
+    await userEvent.type(await screen.findByLabelText("E-mail"), "ada@example.org");
+    await userEvent.click(screen.getByRole("button", { name: "Send me a link" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Too much at once; try again in 7 s.");
+  });
+
+  it("offer another letter where a link is spent", async () => {
+    stubChanges(410, { code: "token-spent", title: "Gone" });
+    renderApp(`/verify#${TOKEN}`);
+    await userEvent.click(await screen.findByRole("button", { name: "This address is mine" }));
+    expect(await screen.findByText(/has been used or is too old/)).toBeVisible();
+    expect(screen.getByLabelText("E-mail")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Send the letter again" })).toBeVisible();
   });
 
   it("take the token of a link from behind the #", async () => {

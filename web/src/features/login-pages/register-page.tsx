@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { change } from "@/api/session";
 import { Field, Form } from "@/components/form";
+import { LetterAgain } from "@/components/letter-again";
 import { NewPassword } from "@/components/new-password";
 import { Page } from "@/components/page";
 import { useTexts } from "@/texts/texts-context";
@@ -17,7 +18,10 @@ export function RegisterPage() {
       <h1>{t("register.title")}</h1>
       <Trouble error={register.error} />
       {register.isSuccess ? (
-        <p role="status">{t("register.done")}</p>
+        <>
+          <p role="status">{t("register.done")}</p>
+          <LetterAgain email={register.variables.email} />
+        </>
       ) : (
         <Form submit={t("register.submit")} busy={register.isPending} onSubmit={(values) => register.mutate(values)}>
           <Field name="email" label={t("login.email")} type="email" autoComplete="username" maxLength={254} />

@@ -10,11 +10,9 @@ export function Trouble({ error }: { error: Error | null }) {
   const text =
     code === "wrong-credentials"
       ? t("login.wrong")
-      : code === "too-many-tries"
-        ? t("login.slow", { detail: error.message })
-        : code === "token-spent"
-          ? t("reset.spent")
-          : failureText(error, t);
+      : code === "token-spent"
+        ? t("reset.spent")
+        : failureText(error, t);
   return (
     <p className="notice" role="alert">
       {text}

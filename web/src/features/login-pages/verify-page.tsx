@@ -1,7 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link, useLocation } from "react-router";
+import { ApiError } from "@/api/client";
 import { change } from "@/api/session";
 import { Form } from "@/components/form";
+import { LetterAgain } from "@/components/letter-again";
 import { Page } from "@/components/page";
 import { useTexts } from "@/texts/texts-context";
 import { Trouble } from "./trouble";
@@ -12,13 +14,15 @@ export function VerifyPage() {
   const t = useTexts();
   const token = linkToken(useLocation().hash);
   const verify = useMutation({ mutationFn: () => change("POST", "/account/verify", { token }) });
+  const spent = token === undefined || (verify.error instanceof ApiError && verify.error.code === "token-spent");
   return (
     <Page title={t("verify.title")}>
       <h1>{t("verify.title")}</h1>
       <Trouble error={verify.error} />
       {token === undefined && <p className="notice">{t("reset.spent")}</p>}
       {verify.isSuccess && <p role="status">{t("verify.done")}</p>}
-      {token !== undefined && !verify.isSuccess && (
+      {spent && <LetterAgain />}
+      {!spent && !verify.isSuccess && (
         <Form submit={t("verify.submit")} busy={verify.isPending} onSubmit={() => verify.mutate()}>
           {null}
         </Form>

@@ -11,6 +11,7 @@ public final class Tries {
   private static final Duration WINDOW = Duration.ofMinutes(10);
   private static final int REGISTRATIONS = 10;
   private static final int RESETS = 10;
+  private static final int VERIFICATIONS = 10;
   private static final int LINKS = 30;
 
   private final Throttle throttle;
@@ -26,9 +27,14 @@ public final class Tries {
     admit("registration", REGISTRATIONS);
   }
 
-  /** Admits a request for a mail with a link. */
+  /** Admits a request for a mail with a link to choose a new password. */
   public void reset() {
     admit("reset", RESETS);
+  }
+
+  /** Admits a request for another letter that proves an address. */
+  public void verification() {
+    admit("verification", VERIFICATIONS);
   }
 
   /** Admits the token of a link. */

@@ -74,6 +74,41 @@ class LettersIT extends MailingHub {
   }
 
   @Test
+  void theLetterIsSentAgainUntilTheAddressIsProven() {
+    INBOX.next();
+    String asked = "{\"email\":\"%s\"}".formatted(email);
+    String answer = browser.post("/account/verification", asked).body();
+    String proof = "{\"token\":\"%s\"}".formatted(token(INBOX.next(), "verify"));
+
+    for (int again = 2; again < 7; again++) {
+      assertThat(browser.post("/account/verification", asked).statusCode()).isEqualTo(202);
+    }
+    assertThat(openProofs())
+        .as("one of registering, and of asking until the day's five")
+        .isEqualTo(5);
+    for (int letter = 3; letter <= 5; letter++) {
+      assertThat(INBOX.next()).contains("/verify#");
+    }
+
+    assertThat(browser.post("/account/verify", proof).statusCode()).isEqualTo(204);
+    assertThat(browser.post("/account/verification", asked).body()).isEqualTo(answer);
+    assertThat(browser.post("/account/verification", "{\"email\":\"no@example.org\"}").body())
+        .isEqualTo(answer);
+    assertThat(openProofs()).isEqualTo(4);
+  }
+
+  private long openProofs() {
+    return jdbc.sql(
+            """
+            select count(*) from account_token t join account a on a.id = t.account
+            where a.email = ? and t.purpose = 'verify'
+            """)
+        .param(email)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
   void aLetterResetsThePassword() {
     INBOX.next();
     assertThat(
