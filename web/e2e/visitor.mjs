@@ -27,9 +27,19 @@ export async function visit(browser, stack, { viewport = DESKTOP, dark = false, 
     const own = known.some((url) => request.url().startsWith(url)) || /^(blob|data):/.test(request.url());
     if (!own) faults.push(`outside request: ${request.url()}`);
   });
+  const look = async (theme) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
+    // Colours on their way from one theme to the other are neither.
+    await page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)),
+    );
+  };
   return {
     page,
     faults,
+    /** The device turns light or dark. */
+    look,
     open: (path) => page.goto(webUrl + path),
     close: () => context.close(),
     /** Fills in the form of the page to sign in. */
@@ -51,13 +61,17 @@ export async function visit(browser, stack, { viewport = DESKTOP, dark = false, 
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
     },
+    /** Holds the page to axe in both themes. */
     assertAccessible: async (name) => {
       await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
-      const serious = violations
-        .filter(({ impact }) => impact === "serious" || impact === "critical")
-        .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(" ")).slice(0, 4).join("; ")})`);
-      assert.deepEqual(serious, [], `serious accessibility faults of ${name}`);
+      for (const theme of dark ? ["light", "dark"] : ["dark", "light"]) {
+        await look(theme);
+        const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
+        const serious = violations
+          .filter(({ impact }) => impact === "serious" || impact === "critical")
+          .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(" ")).slice(0, 4).join("; ")})`);
+        assert.deepEqual(serious, [], `serious accessibility faults of ${name}, ${theme}`);
+      }
     },
   };
 }
