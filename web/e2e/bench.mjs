@@ -44,7 +44,7 @@ async function measure({ page, context }, movement) {
   const session = await context.newCDPSession(page);
   await session.send("Performance.enable");
   await session.send("Profiler.enable");
-  await session.send("Profiler.setSamplingInterval", { interval: 200 });
+  await session.send("Profiler.setSamplingInterval", { interval: 500 });
   await session.send("Profiler.start");
   const { starts, scripts } = await page.evaluate(recordFrames, { movement, seconds });
   const { profile } = await session.send("Profiler.stop");
