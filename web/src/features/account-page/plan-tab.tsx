@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { sessionQuery } from "@/api/session";
 import type { Subscription } from "@/api/types";
 import { Failure, Loading } from "@/components/notices";
+import { usePeriodText } from "@/lib/plan-words";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
 import { Orders } from "./orders";
@@ -32,7 +33,7 @@ export function PlanTab() {
     <>
       <section className="page__section">
         <h2>{t("plan.title")}</h2>
-        <Standing subscription={subscription.data} planName={plans.data.items.find(({ id }) => id === subscription.data.plan)?.name} />
+        <Standing subscription={subscription.data} bought={plans.data.items.find(({ id }) => id === subscription.data.plan)?.period} />
       </section>
       {usage.data?.canSend === true && <UsageMeters usage={usage.data} />}
       <Plans plans={plans.data.items} more={subscription.data.canSend} verified={session.data?.verified !== false} />
@@ -41,8 +42,9 @@ export function PlanTab() {
   );
 }
 
-function Standing({ subscription, planName }: { subscription: Subscription; planName: string | undefined }) {
+function Standing({ subscription, bought }: { subscription: Subscription; bought: string | undefined }) {
   const t = useTexts();
+  const period = usePeriodText();
   const format = useFormat();
   const { state, currentEnd, graceEnd } = subscription;
   return (
@@ -51,7 +53,7 @@ function Standing({ subscription, planName }: { subscription: Subscription; plan
       {state === "ACTIVE" && currentEnd !== undefined && (
         <p>
           {t("plan.until", { time: format.dateTime(currentEnd) })}
-          {planName !== undefined && <span className="faint"> · {planName}</span>}
+          {bought !== undefined && <span className="faint"> · {period(bought)}</span>}
         </p>
       )}
       {state === "GRACE" && graceEnd !== undefined && <p>{t("plan.graceUntil", { time: format.dateTime(graceEnd) })}</p>}
