@@ -27,6 +27,7 @@ final class MetricFields {
 
   private final ReadingKind kind;
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Metric> toldAtZero = new ArrayList<>();
   private final Map<Integer, Entry> byNumber = new HashMap<>();
 
   private MetricFields(ReadingKind kind) {
@@ -41,7 +42,12 @@ final class MetricFields {
           .filter(metric -> metric.column().equals(column) && !field.isRepeated())
           .forEach(metric -> fields.entries.add(new Entry(field, metric, scale(column))));
     }
-    fields.entries.forEach(entry -> fields.byNumber.put(entry.field.getNumber(), entry));
+    for (Entry entry : fields.entries) {
+      fields.byNumber.put(entry.field.getNumber(), entry);
+      if (toldAtZero(entry)) {
+        fields.toldAtZero.add(entry.metric);
+      }
+    }
     return fields;
   }
 
@@ -54,9 +60,7 @@ final class MetricFields {
    * asked by reflection, field by field.
    */
   void read(Message message, Reading.Builder reading) throws InvalidProtocolBufferException {
-    entries.stream()
-        .filter(MetricFields::toldAtZero)
-        .forEach(entry -> reading.put(entry.metric, 0));
+    toldAtZero.forEach(metric -> reading.put(metric, 0));
     try {
       CodedInputStream in = message.toByteString().newCodedInput();
       for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {

@@ -293,13 +293,14 @@ public record HubProperties(
    * The uplink pipeline.
    *
    * @param batchSize most packets in one transaction
-   * @param batchInterval milliseconds that a first packet waits for others
+   * @param batchInterval milliseconds that a first packet waits for others after a full batch; less
+   *     after a smaller one
    * @param writers transactions at the same time
    * @param unconfirmedCapacity most QoS 0 packets that wait; the oldest are dropped and counted
    */
   public record Uplink(
       @DefaultValue("1000") @Min(1) @Max(10000) int batchSize,
-      @DefaultValue("50") @Min(1) @Max(10000) int batchInterval,
+      @DefaultValue("200") @Min(1) @Max(10000) int batchInterval,
       @DefaultValue("2") @Min(1) @Max(16) int writers,
       @DefaultValue("20000") @Min(1) int unconfirmedCapacity) {}
 }

@@ -42,7 +42,8 @@ public class BatchEndpoint extends DefaultEndpoint {
       label = "consumer",
       defaultValue = "50",
       description =
-          "Longest time in milliseconds that the first source of a batch waits for others")
+          "Longest time in milliseconds that the first source of a batch waits for others, after a full batch;"
+              + " less after a smaller one, down to a twentieth")
   private long interval = 50;
 
   @UriParam(

@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane {
 
+  /** Of the longest wait, what a lane waits whose last batch was small. */
+  private static final double SHORTEST_WAIT = 0.05;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Source> firm = new ArrayDeque<>();
   private final ArrayDeque<Source> loose = new ArrayDeque<>();
   private final BatchStatistics statistics;
   private final int looseCapacity;
+  // Of the writing thread only.
+  private int lastTaken;
 
   Lane(BatchStatistics statistics, int looseCapacity) {
     this.statistics = statistics;
@@ -47,7 +52,9 @@ final class Lane {
   }
 
   /**
-   * Waits for a first source, then up to {@code interval} after its arrival for more.
+   * Waits for a first source, then for more: after a full batch up to {@code interval} from the
+   * arrival of the first, else a share of it as large as the last batch was. Under load full
+   * batches spare who processes them, and a quiet lane has nothing to collect.
    *
    * @return 1 to {@code size} sources, or none when nothing came within half a second
    */
@@ -57,7 +64,7 @@ final class Lane {
       if (count() == 0 && !changed.await(500, TimeUnit.MILLISECONDS) && count() == 0) {
         return List.of();
       }
-      long deadline = oldestNanos() + TimeUnit.MILLISECONDS.toNanos(intervalMillis);
+      long deadline = oldestNanos() + waitNanos(size, intervalMillis);
       long left = deadline - System.nanoTime();
       while (count() < size && left > 0) {
         changed.awaitNanos(left);
@@ -71,6 +78,7 @@ final class Lane {
         }
       }
       statistics.waiting.addAndGet(-taken.size());
+      lastTaken = taken.size();
       return taken;
     } finally {
       lock.unlock();
@@ -103,6 +111,12 @@ final class Lane {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Returns how long the first source of the next batch waits for others. */
+  long waitNanos(int size, long intervalMillis) {
+    double share = Math.max(SHORTEST_WAIT, Math.min(1, lastTaken / (double) size));
+    return (long) (share * TimeUnit.MILLISECONDS.toNanos(intervalMillis));
   }
 
   private int count() {

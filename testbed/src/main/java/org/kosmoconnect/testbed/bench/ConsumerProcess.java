@@ -2,6 +2,7 @@ package org.kosmoconnect.testbed.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,17 +16,18 @@ record ConsumerProcess(Process process) implements AutoCloseable {
 
   /** Starts the loop without Camel with the hub's own JVM settings. */
   static ConsumerProcess bare(Map<String, String> environment) throws IOException {
-    return start(
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + HEAP_MB + "m");
+    command.addAll(HubProcess.COLLECTOR);
+    command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx" + HEAP_MB + "m",
-            "-XX:+UseSerialGC",
             "-D" + HubProcess.JAR_PROPERTY + "=" + HubProcess.jar(),
             "-Dlogback.configurationFile=org/kosmoconnect/testbed/logback.xml",
             "-cp",
             System.getProperty("java.class.path"),
-            BareLoop.class.getName()),
-        environment);
+            BareLoop.class.getName()));
+    return start(command, environment);
   }
 
   /** Starts a shell command; the bench's environment variables tell it where the servers are. */

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,13 @@ public final class HubProcess implements AutoCloseable {
 
   /** System property that names the jar; default {@code routes/target/kosmoconnect-hub.jar}. */
   public static final String JAR_PROPERTY = "kosmo.hub.jar";
+
+  /**
+   * How the hub collects garbage. A message lives until its batch is committed: what is young must
+   * hold the thousands that wait, or else they grow old and each second costs a full collection.
+   */
+  public static final List<String> COLLECTOR =
+      List.of("-XX:+UseSerialGC", "-XX:NewRatio=1", "-XX:SurvivorRatio=3");
 
   private static final int HEAP_MB = 384;
 
@@ -57,16 +65,14 @@ public final class HubProcess implements AutoCloseable {
       throw new ServerException("The hub is not built: " + jar + " does not exist");
     }
     Path home = folder.toAbsolutePath();
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx" + heapMb + "m",
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            // By it an orphan is recognised.
-            "-Dkosmo.home=" + home,
-            "-jar",
-            jar.toAbsolutePath().toString());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + heapMb + "m");
+    command.addAll(COLLECTOR);
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    // By it an orphan is recognised.
+    command.add("-Dkosmo.home=" + home);
+    command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
     var child =
         ChildProcess.start(
             new ChildProcess.Plan(
