@@ -27,13 +27,13 @@ export async function visit(browser, stack, { viewport = DESKTOP, dark = false, 
     const own = known.some((url) => request.url().startsWith(url)) || /^(blob|data):/.test(request.url());
     if (!own) faults.push(`outside request: ${request.url()}`);
   });
+  // What has just changed is painted after the second frame.
+  const painted = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const look = async (theme) => {
-    await page.emulateMedia({ colorScheme: theme });
+    // Without motion, or else colours would be on their way from one theme to the other.
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
-    // Colours on their way from one theme to the other are neither.
-    await page.evaluate(() =>
-      Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)),
-    );
+    await painted();
   };
   return {
     page,
@@ -50,8 +50,7 @@ export async function visit(browser, stack, { viewport = DESKTOP, dark = false, 
     },
     picture: async (name) => {
       mkdirSync(screens, { recursive: true });
-      // What has just changed is painted after the second frame.
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await painted();
       await page.screenshot({ path: `${screens}/${name}.png` });
     },
     /** The map is drawn once the nearest station to its centre is known. */
