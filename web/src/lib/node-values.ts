@@ -1,11 +1,12 @@
 import type { MetricInfo, Node } from "@/api/types";
 import type { TextKey } from "@/texts/en";
+import type { Translate } from "@/texts/texts";
 import { latest } from "./measures";
 
 /** A newest value with everything that must stand beside it. */
 export type NodeValue = { metric: string; kind: string; value: number; unit: string; label: string; time: string; flags: number };
 
-/** Metrics whose names are in the catalogue of texts; all others are named by the hub. */
+/** Metrics with a name of their own in every language; all others have that of the hub, or of the language. */
 const NAMED: Partial<Record<string, TextKey>> = {
   temperature: "measure.temperature",
   humidity: "measure.humidity",
@@ -16,16 +17,16 @@ const NAMED: Partial<Record<string, TextKey>> = {
   battery: "measure.battery",
 };
 
-export function metricLabel(metric: string, info: MetricInfo | undefined, t: (key: TextKey) => string): string {
+export function metricLabel(metric: string, info: MetricInfo | undefined, t: Translate): string {
   const key = NAMED[metric];
-  return key ? t(key) : (info?.label ?? metric);
+  return key ? t(key) : t.metric(metric, info?.label ?? metric);
 }
 
 /** All newest values of a node in the hub's order of metrics. */
 export function nodeValues(
   node: Node,
   metrics: ReadonlyMap<string, MetricInfo>,
-  t: (key: TextKey) => string,
+  t: Translate,
 ): NodeValue[] {
   const values: NodeValue[] = [];
   for (const [metric, info] of metrics) {

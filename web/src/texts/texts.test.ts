@@ -20,6 +20,12 @@ describe("texts", () => {
     expect(makeTranslate({}, "cs")("view.map")).toBe("Map");
   });
 
+  it("name metrics as the hub does where the language has no name", () => {
+    const t = makeTranslate({ "metric.co2": "Kohlendioxid" }, "de");
+    expect(t.metric("co2", "Carbon dioxide")).toBe("Kohlendioxid");
+    expect(t.metric("heartRate", "Heart rate")).toBe("Heart rate");
+  });
+
   it("of a chapter are there once it is opened, also for those who translate already", async () => {
     const t = makeTranslate(catalogueOf("de"), "de");
     expect(t("docs.title")).toBe("docs.title");
@@ -43,5 +49,11 @@ describe("all chapters", () => {
       expect(own, key).toBeTypeOf("string");
       expect(placeholders(own ?? ""), key).toEqual(placeholders(text ?? ""));
     }
+  });
+
+  it("name the same metrics in Czech and German", () => {
+    const named = (language: "cs" | "de") => Object.keys(catalogueOf(language)).filter((key) => key.startsWith("metric."));
+    expect(named("cs").length).toBeGreaterThan(60);
+    expect(named("cs").sort()).toEqual(named("de").sort());
   });
 });

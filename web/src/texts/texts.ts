@@ -9,6 +9,8 @@ export type PluralKey = TextKey extends infer K ? (K extends `${infer Base}.othe
 export type Translate = ((key: TextKey, values?: Values) => string) & {
   /** The form that fits the count `n`, which also replaces `{n}`. */
   count: (key: PluralKey, n: number, values?: Values) => string;
+  /** The name of a metric; the hub's, which is English, where the language has none. */
+  metric: (metric: string, hubs: string) => string;
 };
 
 export function isLanguage(text: string | undefined): text is Language {
@@ -31,5 +33,6 @@ export function makeTranslate(catalogue: Texts, language: string): Translate {
     const other = `${key}.other`;
     return fill(catalogue[form] ?? catalogue[other] ?? fallback[form] ?? fallback[other] ?? key, { n, ...values });
   };
-  return Object.assign(translate, { count });
+  const metric = (name: string, hubs: string) => catalogue[`metric.${name}`] ?? hubs;
+  return Object.assign(translate, { count, metric });
 }

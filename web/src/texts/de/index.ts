@@ -3,8 +3,9 @@ import type { PageTexts } from "../page-texts";
 import { app } from "./app";
 import { map } from "./map";
 import { measures } from "./measures";
+import { metrics } from "./metrics";
 import { node } from "./node";
 import { notices } from "./notices";
 
 /** The texts that the app opens with. */
-export const de: PageTexts<typeof en> = { ...app, ...measures, ...map, ...node, ...notices };
+export const de: PageTexts<typeof en> = { ...app, ...measures, ...map, ...metrics, ...node, ...notices };
