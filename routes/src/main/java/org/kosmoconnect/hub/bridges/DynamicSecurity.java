@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Mosquitto's dynamic security plugin: JSON commands on its control topic. The hub's own user must
- * be the plugin's administrator. Each bridge has a client and a role of its name.
+ * be the plugin's administrator. Each bridge has a client and a role of its name. One request at a
+ * time: when the hub is given its role, the plugin ends every connection of its user, also one that
+ * waits for an answer.
  */
 final class DynamicSecurity implements BrokerAccess {
 
@@ -42,7 +44,7 @@ final class DynamicSecurity implements BrokerAccess {
   private final String url;
   private final String user;
   private final MqttConnectionOptions options;
-  private volatile boolean prepared;
+  private boolean prepared;
 
   /**
    * @param user the plugin's administrator, as whom {@code options} log in
@@ -56,7 +58,7 @@ final class DynamicSecurity implements BrokerAccess {
 
   /** Asks first, for the plugin ends all connections of a user to whom it gives a role. */
   @Override
-  public void prepare() {
+  public synchronized void prepare() {
     if (prepared) {
       return;
     }
@@ -89,7 +91,7 @@ final class DynamicSecurity implements BrokerAccess {
   }
 
   @Override
-  public void admit(String bridge, String password) {
+  public synchronized void admit(String bridge, String password) {
     ObjectNode client = command("createClient").put("username", bridge).put("password", password);
     client.putArray("roles").addObject().put("rolename", roleOf(bridge));
     request(
@@ -100,7 +102,7 @@ final class DynamicSecurity implements BrokerAccess {
   }
 
   @Override
-  public void shutOut(String bridge) {
+  public synchronized void shutOut(String bridge) {
     request(
         command("deleteClient").put("username", bridge),
         command("deleteRole").put("rolename", roleOf(bridge)));
