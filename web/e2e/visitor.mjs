@@ -30,9 +30,14 @@ export async function visit(browser, stack, { viewport = DESKTOP, dark = false, 
   // What has just changed is painted after the second frame.
   const painted = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const look = async (theme) => {
-    // Without motion, or else colours would be on their way from one theme to the other.
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
+    // Colours on their way from one theme to the other are neither. An inherited one sets out again in each child, and one
+    // of an element that is not drawn may never arrive.
+    await page.evaluate(async () => {
+      const moving = () => document.getAnimations().some((one) => one instanceof CSSTransition && one.playState === "running");
+      for (let turn = 0; turn < 150 && moving(); turn++) await new Promise((done) => setTimeout(done, 20));
+    });
     await painted();
   };
   return {
