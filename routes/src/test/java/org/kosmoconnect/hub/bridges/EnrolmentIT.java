@@ -10,8 +10,11 @@ import static org.kosmoconnect.hub.uplink.Envelopes.anEnvelope;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -76,6 +79,40 @@ class EnrolmentIT {
     assertThat(seen.path("state").asText()).isIn("online", "offline");
     assertThat(seen.path("radio").asText()).isEqualTo(GATEWAY.toString());
     assertThat(audit()).containsExactly("invite-bridge", "enrol-bridge");
+  }
+
+  @Test
+  void aBrokerThatDoesNotAnswerLeavesTheCodeGood() throws Exception {
+    String code = invite();
+    signalBroker("STOP");
+    try {
+      expect(enrolWith(code), 503, "broker-unreachable");
+    } finally {
+      signalBroker("CONT");
+    }
+    assertThat(enrolWith(code).statusCode()).isEqualTo(200);
+  }
+
+  private void signalBroker(String signal) throws Exception {
+    String port = properties.mqtt().url().replaceAll(".*:", "");
+    long pid =
+        ProcessHandle.allProcesses()
+            .filter(one -> one.info().command().orElse("").endsWith("mosquitto"))
+            .filter(one -> listens(one, port))
+            .findFirst()
+            .orElseThrow()
+            .pid();
+    assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(pid)).start().waitFor())
+        .isZero();
+  }
+
+  private static boolean listens(ProcessHandle one, String port) {
+    String config = one.info().arguments().map(all -> all[all.length - 1]).orElse("");
+    try {
+      return Files.readString(Path.of(config)).contains(port);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Test
