@@ -17,12 +17,14 @@ import org.kosmoconnect.testbed.server.FreePort;
 public final class RadioServer implements AutoCloseable {
 
   private static final long BEAT = 10;
+  private static final long LONGEST_END = 5_000;
 
   private final Firmware firmware;
   private final Quirks quirks;
   private final Object lock;
   private final Runnable time;
   private @Nullable ServerSocket server;
+  private @Nullable Thread accepting;
   private @Nullable Line line;
   private int port;
   private volatile boolean closed;
@@ -55,17 +57,21 @@ public final class RadioServer implements AutoCloseable {
     return port;
   }
 
-  /** Cuts the line to the client; the radio goes on. */
+  /** Cuts the line to the client and frees the port; the radio goes on. */
   public void unplug() {
+    Thread accepted;
     synchronized (lock) {
       close(server);
       server = null;
+      accepted = accepting;
+      accepting = null;
       if (line != null) {
         line.close();
         line = null;
         firmware.disconnect();
       }
     }
+    awaitEnd(accepted);
   }
 
   /** Listens again, on the same port. */
@@ -77,8 +83,8 @@ public final class RadioServer implements AutoCloseable {
       close(server);
       server = fresh;
       port = fresh.getLocalPort();
+      accepting = thread("radio-accept", () -> accept(fresh));
     }
-    thread("radio-accept", () -> accept(fresh));
   }
 
   @Override
@@ -192,9 +198,21 @@ public final class RadioServer implements AutoCloseable {
     }
   }
 
-  private static void thread(String name, Runnable work) {
+  /** The system keeps a closed port taken as long as a thread still waits on it. */
+  private static void awaitEnd(@Nullable Thread accepted) {
+    try {
+      if (accepted != null) {
+        accepted.join(LONGEST_END);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Thread thread(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }

@@ -106,6 +106,16 @@ class LiveRadioTest {
   }
 
   @Test
+  void itsPortIsFreeAsSoonAsItIsUnplugged() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      radio.unplug();
+      radio.plug();
+    }
+
+    awaitPhase(SessionPhase.LIVE);
+  }
+
+  @Test
   void oneRadioReachesAnother() {
     LiveRadio other = mesh.radios().get(1);
     assertThat(mesh.hops(mesh.inReachOf(radio).get(0), other)).isNotNegative();
