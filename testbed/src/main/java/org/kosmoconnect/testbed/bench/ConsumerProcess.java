@@ -19,7 +19,7 @@ record ConsumerProcess(Process process) implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + HEAP_MB + "m");
-    command.addAll(HubProcess.COLLECTOR);
+    command.add(HubProcess.options(HubProcess.jar()));
     command.addAll(
         List.of(
             "-D" + HubProcess.JAR_PROPERTY + "=" + HubProcess.jar(),

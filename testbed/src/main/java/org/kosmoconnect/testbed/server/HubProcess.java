@@ -19,13 +19,6 @@ public final class HubProcess implements AutoCloseable {
   /** System property that names the jar; default {@code routes/target/kosmoconnect-hub.jar}. */
   public static final String JAR_PROPERTY = "kosmo.hub.jar";
 
-  /**
-   * How the hub collects garbage. A message lives until its batch is committed: what is young must
-   * hold the thousands that wait, or else they grow old and each second costs a full collection.
-   */
-  public static final List<String> COLLECTOR =
-      List.of("-XX:+UseSerialGC", "-XX:NewRatio=1", "-XX:SurvivorRatio=3");
-
   private static final int HEAP_MB = 384;
 
   private static final Duration START = Duration.ofSeconds(120);
@@ -68,8 +61,7 @@ public final class HubProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heapMb + "m");
-    command.addAll(COLLECTOR);
-    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add(options(jar));
     // By it an orphan is recognised.
     command.add("-Dkosmo.home=" + home);
     command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
@@ -92,6 +84,13 @@ public final class HubProcess implements AutoCloseable {
   /** Returns the jar to start. */
   public static Path jar() {
     return Path.of(System.getProperty(JAR_PROPERTY, "routes/target/kosmoconnect-hub.jar"));
+  }
+
+  /**
+   * Returns the argument of Java that has it read the hub's options, which lie beside its module.
+   */
+  public static String options(Path jar) {
+    return "@" + jar.toAbsolutePath().getParent().resolveSibling("jvm.options");
   }
 
   /** Waits until the hub says that it is ready for requests and messages. */
