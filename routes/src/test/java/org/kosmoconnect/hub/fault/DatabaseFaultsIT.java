@@ -32,6 +32,8 @@ class DatabaseFaultsIT {
   private static final int NODES = 50;
   private static final String DEADLOCKS =
       "select deadlocks from pg_stat_database where datname = 'kosmo'";
+  private static final String HANG_UP =
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'kosmo' and pid <> pg_backend_pid()";
   private static final String BLOCKED_BY =
       "select count(*) from pg_stat_activity where %d = any(pg_blocking_pids(pid))";
 
@@ -112,6 +114,23 @@ class DatabaseFaultsIT {
     assertThat(fault.count("dead_letter")).isZero();
   }
 
+  /** Where the owner of the database asks for snapshots, writers that meet fail one another. */
+  @Test
+  void whatCouldNotBeSerializedIsStoredLater() throws Exception {
+    execute("alter database kosmo set default_transaction_isolation = 'repeatable read'", HANG_UP);
+    try {
+      for (int i = 0; i < Effort.of(1, 10); i++) {
+        double before = retries();
+        quarrelOver(nextLoad());
+        fault.assertAllStoredOnce();
+        assertThat(retries()).as("batches tried again").isGreaterThan(before);
+      }
+    } finally {
+      execute("alter database kosmo reset default_transaction_isolation", HANG_UP);
+    }
+    assertThat(fault.count("dead_letter")).isZero();
+  }
+
   private double retries() {
     return metric(hub, "kosmo_batch_retries_total{queue=\"uplink\"}");
   }
@@ -123,6 +142,8 @@ class DatabaseFaultsIT {
       int pid = foreign.unwrap(PGConnection.class).getBackendPID();
       // Whoever looks for a circle last is not its victim.
       statement.execute("set deadlock_timeout = '1min'");
+      // It is the hub that has to give way, never this session.
+      foreign.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       foreign.setAutoCommit(false);
       statement.execute(insert(bridges.last()));
       CompletableFuture<Void> publishing = fault.publish(load);
