@@ -20,6 +20,8 @@ class ApiConfiguration {
    */
   private static final int AFTER_SECURITY = 0;
 
+  private static final int BEFORE_SECURITY = -101;
+
   @Bean
   ApiContract apiContract() {
     return ApiContract.load();
@@ -53,6 +55,14 @@ class ApiConfiguration {
         new FilterRegistrationBean<>(new ExportLimitFilter());
     filter.addUrlPatterns("/api/v1/*");
     filter.setOrder(AFTER_SECURITY + 1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<BusyFilter> busyFilter() {
+    FilterRegistrationBean<BusyFilter> filter = new FilterRegistrationBean<>(new BusyFilter());
+    filter.addUrlPatterns("/api/v1/*");
+    filter.setOrder(BEFORE_SECURITY);
     return filter;
   }
 

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 public final class ApiProblems {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
-  private static final String RETRY_SECONDS = "5";
 
   /** A parameter is wrong in view of the others. */
   public void invalid(Exchange exchange) {
@@ -33,7 +32,7 @@ public final class ApiProblems {
 
   /** A route refuses: {@code answer(${exchange}, 404, 'not-found', 'Nothing is here')}. */
   public void answer(Exchange exchange, int status, String code, String detail) {
-    answer(exchange, Problem.of(status, code, detail));
+    answerForNow(exchange, Problem.of(status, code, detail));
   }
 
   /** The database cannot read a value: only cursors reach it unread. */
@@ -50,11 +49,10 @@ public final class ApiProblems {
     answer(exchange, Problem.of(404, "node-not-found", "No published node has this id"));
   }
 
-  /** The database does not answer in time. */
+  /** The database does not answer in time, or at all. */
   public void busy(Exchange exchange) {
     LOG.warn("{} is busy: {}", route(exchange), cause(exchange, Throwable.class).getMessage());
-    answer(exchange, Problem.of(503, "busy", "The hub is busy; try again in a few seconds"));
-    exchange.getMessage().setHeader("Retry-After", RETRY_SECONDS);
+    answerForNow(exchange, Problem.busy());
   }
 
   /** Anything else: the answer says nothing but the id under which the log says all. */
@@ -70,6 +68,13 @@ public final class ApiProblems {
 
   private static String route(Exchange exchange) {
     return exchange.getProperty(Exchange.FAILURE_ROUTE_ID, exchange.getFromRouteId(), String.class);
+  }
+
+  private static void answerForNow(Exchange exchange, Problem problem) {
+    answer(exchange, problem);
+    if (problem.passes()) {
+      exchange.getMessage().setHeader("Retry-After", Problem.RETRY_SECONDS);
+    }
   }
 
   private static void answer(Exchange exchange, Problem problem) {

@@ -30,10 +30,17 @@ public record Problem(
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
+  static final String RETRY_SECONDS = "5";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public static Problem of(int status, String code, String detail) {
     return new Problem(status, code, detail, null, List.of());
+  }
+
+  /** The database does not answer in time, or at all. */
+  public static Problem busy() {
+    return of(503, "busy", "The hub is busy; try again in a few seconds");
   }
 
   static Problem invalid(List<ParameterError> errors) {
@@ -56,6 +63,11 @@ public record Problem(
     return known == null ? "Error" : known.getReasonPhrase();
   }
 
+  /** Tells whether the same request may be answered a little later. */
+  boolean passes() {
+    return status == HttpStatus.SERVICE_UNAVAILABLE.value();
+  }
+
   String json() {
     try {
       return JSON.writeValueAsString(this);
@@ -70,6 +82,9 @@ public record Problem(
     response.setStatus(status);
     response.setContentType(MEDIA_TYPE);
     response.setHeader("Cache-Control", "no-store");
+    if (passes() && !response.containsHeader("Retry-After")) {
+      response.setHeader("Retry-After", RETRY_SECONDS);
+    }
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

@@ -101,8 +101,7 @@ public final class Passwords {
   }
 
   private static ProblemException busy() {
-    return new ProblemException(
-        Problem.of(503, "busy", "The hub is busy; try again in a few seconds"), 5);
+    return new ProblemException(Problem.busy(), 5);
   }
 
   private static ObjectNode read(String body) {

@@ -96,7 +96,7 @@ final class SessionController implements HttpRequestHandler {
       Problem.of(429, "too-many-tries", "Too many tries; wait " + e.waitSeconds() + " s")
           .send(response);
     } catch (AuthenticationServiceException e) {
-      Problem.of(503, "busy", "The hub is busy; try again in a few seconds").send(response);
+      Problem.busy().send(response);
     } catch (AuthenticationException e) {
       Problem.of(401, "wrong-credentials", "E-mail or password is wrong").send(response);
     }

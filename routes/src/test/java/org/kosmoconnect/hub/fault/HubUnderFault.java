@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
+import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.kosmoconnect.hub.Rollups;
@@ -29,6 +30,7 @@ import org.kosmoconnect.testbed.server.FreePort;
 import org.kosmoconnect.testbed.server.HubProcess;
 import org.kosmoconnect.testbed.server.PostgresServer;
 import org.kosmoconnect.testbed.server.RedisServer;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The packaged hub over servers that a test stops and breaks, and all the loads that were published
@@ -206,16 +208,29 @@ public final class HubUnderFault implements AutoCloseable {
     }
   }
 
+  /** Returns what opens connections as the database's owner. */
+  public DataSource dataSource() {
+    return new DriverManagerDataSource(postgres.url(), postgres.user(), postgres.password());
+  }
+
   /** Returns the folder of the database, by which its process is found. */
   Path postgresFolder() {
     return folder.resolve("postgres");
   }
 
-  /** SIGKILL for the database, and a new start over its files. */
-  void killAndRestartPostgres() {
-    int port = postgres.port();
+  /** SIGKILL for the database. */
+  public void killPostgres() {
     postgres.kill();
-    postgres = PostgresServer.start(folder.resolve("postgres"), port);
+  }
+
+  /** Starts a database that was killed over its files. */
+  public void restartPostgres() {
+    postgres = PostgresServer.start(postgresFolder(), postgres.port());
+  }
+
+  void killAndRestartPostgres() {
+    killPostgres();
+    restartPostgres();
   }
 
   void killRedis() {

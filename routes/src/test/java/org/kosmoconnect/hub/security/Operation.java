@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.kosmoconnect.hub.api.ApiContract;
 
@@ -15,6 +18,8 @@ import org.kosmoconnect.hub.api.ApiContract;
  * @param path below {@code /api/v1}, with its parameters in braces
  */
 record Operation(String id, String method, String path, JsonNode node) {
+
+  private static final Pattern PARAMETER = Pattern.compile("[{][^}]+}");
 
   /** Returns the contract as a document. */
   static JsonNode document() {
@@ -44,6 +49,23 @@ record Operation(String id, String method, String path, JsonNode node) {
                                     path.getKey(),
                                     entry.getValue()))));
     return found.stream();
+  }
+
+  /**
+   * Returns the address of this operation on certain things.
+   *
+   * @param ids finds an id by the part of the path before it
+   */
+  String url(UnaryOperator<String> ids) {
+    return "/api/v1"
+        + PARAMETER
+            .matcher(path)
+            .replaceAll(
+                found -> Matcher.quoteReplacement(ids.apply(path.substring(0, found.start() - 1))));
+  }
+
+  boolean namesThings() {
+    return PARAMETER.matcher(path).find();
   }
 
   boolean open() {

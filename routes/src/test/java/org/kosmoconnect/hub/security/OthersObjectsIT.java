@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,8 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HubTest
 class OthersObjectsIT {
 
-  private static final Pattern PARAMETER = Pattern.compile("[{][^}]+}");
-
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
   @Autowired private StringRedisTemplate redis;
@@ -47,7 +43,7 @@ class OthersObjectsIT {
   @TestFactory
   Stream<DynamicTest> whatIsAnothersAnswersAsIfItWereNotThere() {
     return Operation.all()
-        .filter(operation -> !operation.open() && PARAMETER.matcher(operation.path()).find())
+        .filter(operation -> !operation.open() && operation.namesThings())
         .map(operation -> dynamicTest(operation.id(), () -> tryOn(operation)));
   }
 
@@ -79,17 +75,14 @@ class OthersObjectsIT {
   private record Answer(int status, String body, Set<String> headers) {}
 
   private Answer ask(Operation operation, UnaryOperator<String> choice) {
-    StringBuilder url = new StringBuilder("/api/v1");
     List<String> asked = new ArrayList<>();
-    Matcher parameter = PARAMETER.matcher(operation.path());
-    while (parameter.find()) {
-      String collection = operation.path().substring(0, parameter.start() - 1);
-      asked.add(choice.apply(possessions.id(collection)));
-      parameter.appendReplacement(url, asked.get(asked.size() - 1));
-    }
-    parameter.appendTail(url);
-    HttpResponse<String> answer =
-        stranger.send(operation.method(), url.toString(), operation.exampleBody());
+    String url =
+        operation.url(
+            collection -> {
+              asked.add(choice.apply(possessions.id(collection)));
+              return asked.get(asked.size() - 1);
+            });
+    HttpResponse<String> answer = stranger.send(operation.method(), url, operation.exampleBody());
     String body = answer.body();
     for (String id : asked) {
       body = body.replace(id, "");

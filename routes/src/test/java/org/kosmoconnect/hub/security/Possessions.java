@@ -38,14 +38,21 @@ final class Possessions {
             Map.entry("/admin/node-aliases", sharedAlias(operator)),
             Map.entry("/admin/orders", order()),
             Map.entry("/blocks", block()),
+            Map.entry("/channels", "LongFast"),
             Map.entry("/conversations", node.toString()),
             Map.entry("/messages", message),
             Map.entry("/my/nodes", node.toString()),
             Map.entry("/my/nodes/{id}/members", account),
+            Map.entry("/nodes", node.toString()),
             Map.entry("/node-aliases", alias()),
             Map.entry("/notices", notice()),
             Map.entry("/orders", order()),
             Map.entry("/tokens", token()));
+  }
+
+  /** Returns the one to whom all this belongs, signed in. */
+  Browser owner() {
+    return owner;
   }
 
   /** Signs somebody in who has nothing. */
