@@ -52,7 +52,7 @@ export function renderApp(path: string): void {
 
 export type Sent = { method: string; path: string; body: unknown };
 
-/** Answers questions by path, and every change with `changed`; notes what is to be changed. */
+/** Answers questions by path, and every change with `changed`, which may be a refusal; notes what is to be changed. */
 export function stubChangingHub(answers: Answers, changed?: unknown): Sent[] {
   const sent: Sent[] = [];
   vi.stubGlobal("fetch", (url: string, init?: RequestInit) => {
@@ -63,6 +63,7 @@ export function stubChangingHub(answers: Answers, changed?: unknown): Sent[] {
       return Promise.resolve(Response.json(body ?? { code: "not-found" }, { status: body === undefined ? 404 : 200 }));
     }
     sent.push({ method, path, body: typeof init?.body === "string" ? JSON.parse(init.body) : undefined });
+    if (changed instanceof Response) return Promise.resolve(changed.clone());
     return Promise.resolve(changed === undefined ? new Response(null, { status: 204 }) : Response.json(changed, { status: 201 }));
   });
   return sent;

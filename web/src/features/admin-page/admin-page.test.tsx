@@ -63,6 +63,21 @@ describe("the operators' room", () => {
     ]);
   });
 
+  it.each([
+    ["another", { ...swapped, pendingRadio: "!0f2e1c44" }, "Approve !0f2e1c44"],
+    ["no other", { ...swapped, pendingRadio: undefined }, undefined],
+  ])("says that a radio was not approved because the bridge reports %s by now, and shows that", async (_, now, offer) => {
+    const answers = { ...hub };
+    stubChangingHub(answers, Response.json({ code: "bridge-state", status: 409, detail: "No" }, { status: 409 }));
+    renderApp("/admin/bridges/prague-1");
+    const approve = await screen.findByRole("button", { name: "Approve !55c3d7a4" });
+    answers["/admin/bridges/prague-1"] = now;
+    await userEvent.click(approve);
+    expect(await screen.findByRole("alert")).toHaveTextContent(/^Nothing was approved: the bridge does not report !55c3d7a4 any more/);
+    expect(screen.queryByRole("button", { name: "Approve !55c3d7a4" })).toBeNull();
+    expect(screen.queryAllByRole("button", { name: /^Approve/ }).map((button) => button.textContent)).toEqual(offer ? [offer] : []);
+  });
+
   it("shows the code of a new bridge with the line to run, and waits for it", async () => {
     const expiresAt = new Date(Date.now() + 15 * 60_000).toISOString();
     const sent = stubChangingHub(hub, { bridge: "roof", code: "K7QM2-XF9RT-3HWPA", expiresAt });

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { ApiError } from "@/api/client";
 import type { Bridge, BridgeCode } from "@/api/types";
 import { failureText } from "@/components/notices";
 import { useTexts } from "@/texts/texts-context";
@@ -9,11 +10,14 @@ import { useAdminChange } from "./use-admin-change";
 export function BridgeActions({ bridge }: { bridge: Bridge }) {
   const t = useTexts();
   const act = useAdminChange();
+  const approve = useAdminChange();
   const rotate = useAdminChange<BridgeCode>();
   const [before, setBefore] = useState<string>();
+  const [approved, setApproved] = useState<string>();
   const path = `/admin/bridges/${bridge.id}`;
   const isEnrolled = bridge.enrolledAt !== undefined && bridge.state !== "revoked";
   const error = act.error ?? rotate.error;
+  const pending = bridge.pendingRadio;
   const renew = () => {
     setBefore(bridge.enrolledAt);
     rotate.mutate(isEnrolled ? { method: "POST", path: `${path}/rotate` } : { method: "POST", path: "/admin/bridges", body: { id: bridge.id } });
@@ -21,17 +25,21 @@ export function BridgeActions({ bridge }: { bridge: Bridge }) {
   return (
     <section className="page__section">
       <h2>{t("admin.bridge.actions")}</h2>
-      {error && <p role="alert">{failureText(error, t)}</p>}
-      {bridge.pendingRadio !== undefined && (
+      {error && <p role="alert">{refusal(error, t("admin.bridge.otherState"), t)}</p>}
+      {approve.error && <p role="alert">{refusal(approve.error, t("admin.bridge.otherRadio", { radio: approved ?? "–" }), t)}</p>}
+      {pending !== undefined && (
         <div className="notice" role="status">
-          <p>{t("admin.bridge.pending", { radio: bridge.pendingRadio, former: bridge.radio ?? "–" })}</p>
+          <p>{t("admin.bridge.pending", { radio: pending, former: bridge.radio ?? "–" })}</p>
           <button
             type="button"
             className="button button--primary"
-            disabled={act.isPending}
-            onClick={() => act.mutate({ method: "POST", path: `${path}/radio`, body: { radio: bridge.pendingRadio } })}
+            disabled={approve.isPending}
+            onClick={() => {
+              setApproved(pending);
+              approve.mutate({ method: "POST", path: `${path}/radio`, body: { radio: pending } });
+            }}
           >
-            {t("admin.bridge.approve", { radio: bridge.pendingRadio })}
+            {t("admin.bridge.approve", { radio: pending })}
           </button>
         </div>
       )}
@@ -61,3 +69,7 @@ export function BridgeActions({ bridge }: { bridge: Bridge }) {
     </section>
   );
 }
+
+/** Why it was not done. The bridge, or another operator, may have been quicker than the page: that is said in words of ours. */
+const refusal = (error: Error, changed: string, t: ReturnType<typeof useTexts>) =>
+  error instanceof ApiError && error.code === "bridge-state" ? changed : failureText(error, t);

@@ -69,6 +69,8 @@ export const admin: PageTexts<typeof en> = {
   "admin.bridge.actions": "Co můžete udělat",
   "admin.bridge.pending": "Most hlásí rádio {radio}; dosud to bylo {former}. Dokud ho neschválíte, jeho pakety se odmítají.",
   "admin.bridge.approve": "Schválit {radio}",
+  "admin.bridge.otherRadio": "Nic se neschválilo: most už rádio {radio} nehlásí. Vidíte, co hlásí teď.",
+  "admin.bridge.otherState": "Nic se nestalo: most se mezitím změnil. Vidíte, jak je na tom teď.",
   "admin.bridge.rotate": "Nové přihlašovací údaje",
   "admin.bridge.rotateNote": "Kód pro nové heslo u brokeru; staré platí, dokud se kód nepoužije.",
   "admin.bridge.invite": "Ukázat kód",

@@ -66,6 +66,8 @@ export const admin: PageTexts<typeof en> = {
   "admin.bridge.actions": "Was Sie tun können",
   "admin.bridge.pending": "Die Brücke meldet das Funkgerät {radio}; bisher war es {former}. Bis Sie es freigeben, werden seine Pakete abgelehnt.",
   "admin.bridge.approve": "{radio} freigeben",
+  "admin.bridge.otherRadio": "Nichts wurde freigegeben: Die Brücke meldet {radio} nicht mehr. Gezeigt wird, was sie jetzt meldet.",
+  "admin.bridge.otherState": "Nichts ist geschehen: Die Brücke hat sich inzwischen geändert. Gezeigt wird, wie sie jetzt ist.",
   "admin.bridge.rotate": "Neue Zugangsdaten",
   "admin.bridge.rotateNote": "Ein Code für ein neues Passwort am Broker; das alte gilt, bis der Code benutzt ist.",
   "admin.bridge.invite": "Code zeigen",

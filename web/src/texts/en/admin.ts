@@ -64,6 +64,8 @@ export const admin = {
   "admin.bridge.actions": "What you can do",
   "admin.bridge.pending": "The bridge reports the radio {radio}; it was {former}. Until you approve it, its packets are refused.",
   "admin.bridge.approve": "Approve {radio}",
+  "admin.bridge.otherRadio": "Nothing was approved: the bridge does not report {radio} any more. Shown is what it reports now.",
+  "admin.bridge.otherState": "Nothing was done: the bridge has changed meanwhile. Shown is how it is now.",
   "admin.bridge.rotate": "New credential",
   "admin.bridge.rotateNote": "A code for a new password at the broker; the old one works until the code is used.",
   "admin.bridge.invite": "Show a code",
