@@ -75,6 +75,35 @@ class YamlConventionsTest {
                     }));
   }
 
+  /** The failure of a batch belongs to its endpoint, and an API route would answer nothing. */
+  @Test
+  void whatAnApiRouteCallsLeavesItsFailuresToIt() throws IOException {
+    Map<String, String> policies = new HashMap<>();
+    for (Path file : files().toList()) {
+      for (Map<?, ?> route : routes(file)) {
+        policies.put(
+            (String) ((Map<?, ?>) route.get("from")).get("uri"),
+            (String) route.get("routeConfigurationId"));
+      }
+    }
+    assertThat(policies).containsValues("api", "caller");
+    for (Path file : files().toList()) {
+      for (Map<?, ?> route : routes(file)) {
+        if ("api".equals(route.get("routeConfigurationId"))) {
+          eachStep(
+              ((Map<?, ?>) route.get("from")).get("steps"),
+              (kind, step) -> {
+                if (kind.equals("to") && step instanceof Map<?, ?> to) {
+                  assertThat(policies.get(to.get("uri")))
+                      .as("policy of %s, called by %s", to.get("uri"), route.get("id"))
+                      .isNotEqualTo("batch");
+                }
+              });
+        }
+      }
+    }
+  }
+
   /**
    * Camel registers the steps of all files under their ids, and refuses to start with two alike.
    */

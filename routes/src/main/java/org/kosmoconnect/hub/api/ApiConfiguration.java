@@ -67,6 +67,11 @@ class ApiConfiguration {
   }
 
   @Bean
+  LeftToCaller leftToCaller() {
+    return new LeftToCaller();
+  }
+
+  @Bean
   ResponseHeaders responseHeaders() {
     return new ResponseHeaders();
   }
