@@ -100,6 +100,37 @@ describe("an empty network", () => {
     stubHub({ ...hub, "/nodes": { items: [], nextCursor: null } });
     renderApp("/?view=list");
     expect(await screen.findByText(/52,311 packets from 47 nodes in the last 24 hours; 214 withheld/)).toBeVisible();
+    expect(screen.queryByRole("table")).toBeNull();
+  });
+
+  const heard = { packets: 0, nodes: 0, withheld: 0 };
+  it.each([
+    ["no bridge is there", { bridges: { online: 0, total: 0, lost: 0 }, heard }, /No bridge or gateway is connected to this hub yet/],
+    ["none is online", { bridges: { online: 0, total: 2, lost: 0 }, heard }, /No bridge is online, and nothing was heard/],
+    ["those online hear nothing", { heard }, /Bridges are online, but they have heard nothing/],
+  ])("says that %s, and how to connect a gateway", async (_, change, why) => {
+    stubHub({ ...hub, "/nodes": { items: [], nextCursor: null }, "/network": { ...network, ...change } });
+    renderApp("/?view=list");
+    expect(await screen.findByText(why)).toBeVisible();
+    await userEvent.click(screen.getByText("How to connect a gateway"));
+    expect(screen.getByText(/enter the broker, leave the root topic at msh/)).toBeVisible();
+    expect(screen.queryByRole("link", { name: "Enrol a bridge" })).toBeNull();
+  });
+
+  it("leads operators to the wizard for a bridge", async () => {
+    const session = { account: "8f9d2b4e-6a4c-4d0a-9a53-0b7c1c2f9e11", roles: ["operator"], insecure: false };
+    stubHub({ ...hub, "/session": session, "/nodes": { items: [], nextCursor: null } });
+    renderApp("/?view=list");
+    expect(await screen.findByRole("link", { name: "Enrol a bridge" })).toHaveAttribute("href", "/admin/bridges/new");
+  });
+
+  it("is not what a filter leaves, nor an hour that heard nothing", async () => {
+    stubHub({ ...hub, "/network/at": { type: "FeatureCollection", features: [] } });
+    renderApp("/?view=list&t=2026-11-24T12:00:00Z");
+    expect(await screen.findByText("No node was heard around that time.")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Now" }));
+    await userEvent.type(screen.getByRole("searchbox"), "nowhere");
+    expect(await screen.findByText("No node passes the filters.")).toBeVisible();
   });
 });
 
@@ -136,5 +167,13 @@ describe("the network page", () => {
     renderApp("/status");
     expect(await screen.findByText("The network is well.")).toBeInTheDocument();
     expect(screen.getByText(/63.2 receptions a minute/)).toBeInTheDocument();
+  });
+
+  it("says that no bridge was ever connected, and how to change that", async () => {
+    stubHub({ ...hub, "/network": { ...network, bridges: { online: 0, total: 0, lost: 0 }, ingestLag: {} } });
+    renderApp("/status");
+    expect(await screen.findByText("No bridge is connected to this hub yet.")).toBeVisible();
+    expect(screen.getByText("How to connect a gateway")).toBeVisible();
+    expect(screen.queryByText("s")).toBeNull();
   });
 });

@@ -61,7 +61,7 @@ export function MapPage() {
             <Failure error={nodes.error} onRetry={() => void nodes.refetch()} />
           </div>
         )}
-        {list && nodes.data && <ListView nodes={all} measure={measure} aqi={aqi} now={model.now} />}
+        {list && all.length > 0 && <ListView nodes={all} measure={measure} aqi={aqi} now={model.now} />}
         {!list && nodes.data && (
           <Suspense fallback={null}>
             <MapView
@@ -86,7 +86,7 @@ export function MapPage() {
         )}
       </main>
       {nodes.data && (all.length === 0 || (noPlace && !list)) && (
-        <EmptyMap filtered={nodes.data.size > 0 && all.length === 0} withoutPlace={noPlace} />
+        <EmptyMap because={noPlace ? "noPosition" : model.known > 0 ? "filtered" : model.inPast ? "past" : undefined} />
       )}
       {nodes.isError && nodes.data && (
         <p className="toast float" role="status">

@@ -79,6 +79,8 @@ export function useMapPage() {
     aqi,
     links: state.links ? links : undefined,
     shown,
+    /** How many nodes there are at that time, whatever the filters say. */
+    known: known?.size ?? 0,
     all,
     valued,
     /** The value under the needle: of what is pointed at, else selected, else nearest. */

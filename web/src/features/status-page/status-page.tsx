@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Network } from "@/api/types";
+import { ConnectHelp } from "@/components/connect-help";
 import { Figure } from "@/components/figure";
 import { Failure, Loading } from "@/components/notices";
 import { Page } from "@/components/page";
@@ -36,6 +37,7 @@ function Figures({ network }: { network: Network }) {
       <p className={well ? "verdict" : "verdict verdict--bad"} role="status">
         {t(key)}
       </p>
+      {bridges.total === 0 && <ConnectHelp />}
       <dl className="figures">
         <Figure name={t("status.nodes")} value={format.plain(nodes.total)}>
           <StateBar nodes={nodes} />
@@ -46,7 +48,7 @@ function Figures({ network }: { network: Network }) {
         <Figure name={t("status.packets")} value={format.plain(network.packetsPerMinute, 1)}>
           {t("status.receptions", { n: Math.round(network.receptionsPerMinute * 10) / 10 })}
         </Figure>
-        <Figure name={t("status.lag")} value={lag === undefined ? "–" : format.plain(lag, 1)} unit="s">
+        <Figure name={t("status.lag")} value={lag === undefined ? "–" : format.plain(lag, 1)} {...(lag !== undefined && { unit: "s" })}>
           {t("status.lagNote")}
         </Figure>
         <Figure name={t("status.backlog")} value={format.plain(network.backlogPerMinute, 0)}>

@@ -64,4 +64,17 @@ export const map: PageTexts<typeof en> = {
     "Uzel se objeví, jakmile ho uslyší most a majitel to dovolí („OK to MQTT“). První měření čekejte do 30 minut.",
   "empty.noPosition": "Žádný uzel neříká, kde je; seznam je ukáže všechny.",
   "empty.filtered": "Filtrům neodpovídá žádný uzel.",
+  "empty.past": "Kolem té doby nebyl slyšet žádný uzel.",
+  "empty.noBridge": "K tomuto hubu zatím není připojen žádný most ani brána, takže není co slyšet.",
+  "empty.offline": "Žádný most není online a za posledních 24 hodin nebylo nic slyšet.",
+  "empty.silence": "Mosty jsou online, ale za posledních 24 hodin nic neslyšely.",
+  "empty.look": "Podívat se na síť",
+
+  "connect.title": "Jak připojit bránu",
+  "connect.need": "Potřebujete rádio Meshtastic s Wi-Fi, Ethernetem nebo telefonem vedle sebe a adresu MQTT brokeru od provozovatele tohoto hubu.",
+  "connect.broker": "V aplikaci Meshtastic pod Module configuration → MQTT: zapněte ho, zadejte broker a Root topic nechte msh.",
+  "connect.uplink": "Pod Channels: zapněte Uplink.",
+  "connect.consent": "Na každém uzlu, který smí být vidět, pod LoRa: zapněte OK to MQTT. První měření přijde do 30 minut.",
+  "connect.more": "Podrobně, i jak zřídit most, který ani bez spojení nic neztratí:",
+  "connect.enrol": "Zaregistrovat most",
 };

@@ -13,6 +13,7 @@ export const status: PageTexts<typeof en> = {
   "status.backlogNote": "uschovaných paketů za minutu z mostů, které byly odpojeny",
   "status.heard": "Posledních 24 hodin",
   "status.ok": "Síť je v pořádku.",
+  "status.noneYet": "K tomuto hubu zatím není připojen žádný most.",
   "status.noBridge": "Žádný most není online: nic nového nelze slyšet.",
   "status.slow": "Pakety přicházejí pozdě.",
   "status.catchingUp": "Most dohání výpadek.",

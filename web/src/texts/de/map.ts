@@ -60,4 +60,17 @@ export const map: PageTexts<typeof en> = {
     "Ein Knoten erscheint, sobald eine Brücke ihn hört und sein Besitzer es erlaubt („OK to MQTT“). Die erste Messung kommt binnen 30 Minuten.",
   "empty.noPosition": "Kein Knoten sagt, wo er ist; die Liste zeigt alle.",
   "empty.filtered": "Kein Knoten besteht die Filter.",
+  "empty.past": "Um diese Zeit wurde kein Knoten gehört.",
+  "empty.noBridge": "Mit diesem Hub ist noch keine Brücke und kein Gateway verbunden, also kann nichts gehört werden.",
+  "empty.offline": "Keine Brücke ist online, und in den letzten 24 Stunden wurde nichts gehört.",
+  "empty.silence": "Brücken sind online, haben aber in den letzten 24 Stunden nichts gehört.",
+  "empty.look": "Netz ansehen",
+
+  "connect.title": "So verbinden Sie ein Gateway",
+  "connect.need": "Sie brauchen ein Meshtastic-Funkgerät mit WLAN, Ethernet oder einem Telefon daneben, und die Adresse des MQTT-Brokers von den Betreibern dieses Hubs.",
+  "connect.broker": "In der Meshtastic-App unter Module configuration → MQTT: einschalten, den Broker eintragen, das Root topic bei msh belassen.",
+  "connect.uplink": "Unter Channels: Uplink einschalten.",
+  "connect.consent": "Auf jedem Knoten, der gezeigt werden darf, unter LoRa: OK to MQTT einschalten. Seine erste Messung kommt binnen 30 Minuten.",
+  "connect.more": "Ausführlich, und wie man eine Brücke einrichtet, die auch ohne Verbindung nichts verliert:",
+  "connect.enrol": "Brücke aufnehmen",
 };

@@ -13,6 +13,7 @@ export const status: PageTexts<typeof en> = {
   "status.backlogNote": "aufbewahrte Pakete je Minute von Brücken, die offline waren",
   "status.heard": "Letzte 24 Stunden",
   "status.ok": "Dem Netz geht es gut.",
+  "status.noneYet": "Mit diesem Hub ist noch keine Brücke verbunden.",
   "status.noBridge": "Keine Brücke ist online: nichts Neues kann gehört werden.",
   "status.slow": "Pakete kommen verspätet an.",
   "status.catchingUp": "Eine Brücke holt nach einem Ausfall auf.",

@@ -57,4 +57,17 @@ export const map = {
   "empty.why": "A node appears once a bridge hears it and its owner allows it (“OK to MQTT”). Expect the first reading within 30 minutes.",
   "empty.noPosition": "No node tells its position; the list shows them all.",
   "empty.filtered": "No node passes the filters.",
+  "empty.past": "No node was heard around that time.",
+  "empty.noBridge": "No bridge or gateway is connected to this hub yet, so that nothing can be heard.",
+  "empty.offline": "No bridge is online, and nothing was heard in the last 24 hours.",
+  "empty.silence": "Bridges are online, but they have heard nothing in the last 24 hours.",
+  "empty.look": "Look at the network",
+
+  "connect.title": "How to connect a gateway",
+  "connect.need": "You need a Meshtastic radio with Wi-Fi, Ethernet or a phone beside it, and the address of the MQTT broker from whoever runs this hub.",
+  "connect.broker": "In the Meshtastic app, under Module configuration → MQTT: enable it, enter the broker, leave the root topic at msh.",
+  "connect.uplink": "Under Channels: switch on Uplink.",
+  "connect.consent": "On each node that may be shown, under LoRa: switch on OK to MQTT. Its first reading comes within 30 minutes.",
+  "connect.more": "In full, and how to set up a bridge that loses nothing while it is offline:",
+  "connect.enrol": "Enrol a bridge",
 } as const;

@@ -11,6 +11,7 @@ export const status = {
   "status.backlogNote": "kept packets a minute from bridges that were offline",
   "status.heard": "Last 24 hours",
   "status.ok": "The network is well.",
+  "status.noneYet": "No bridge is connected to this hub yet.",
   "status.noBridge": "No bridge is online: nothing new can be heard.",
   "status.slow": "Packets arrive late.",
   "status.catchingUp": "A bridge is catching up after an outage.",
