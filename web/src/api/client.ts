@@ -16,6 +16,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether the same question may be answered later: the hub is out of reach, busy or broken, but has refused nothing. */
+export const isPassing = (error: unknown): boolean => !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
+
 export type Query = Record<string, string | number | readonly string[] | undefined>;
 
 /** `/api/v1` + path; lists are joined by commas, as the contract's `explode: false` says. */
@@ -52,5 +55,7 @@ export async function toError(response: Response): Promise<ApiError> {
   const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
   const detail = problem.detail ?? problem.title ?? response.statusText;
   const wait = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
-  return new ApiError(response.status, problem.code ?? "unknown", detail, Number.isNaN(wait) ? undefined : wait);
+  // Who answers so without a word of the hub is a proxy that does not find it.
+  const code = problem.code ?? ([502, 503, 504].includes(response.status) ? "unreachable" : "unknown");
+  return new ApiError(response.status, code, detail, Number.isNaN(wait) ? undefined : wait);
 }

@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from "react";
+import { Component, type ReactNode, useEffect } from "react";
 import { Link } from "react-router";
 import { Loading } from "@/components/notices";
 import { Page } from "@/components/page";
@@ -47,11 +47,14 @@ export class CrashBoundary extends Component<Props, { error: unknown }> {
 /** A fault of ours, or a page that could not be fetched: said plainly, with a way on. */
 function Crash({ error }: { error: unknown }) {
   const t = useTexts();
+  // What browsers say of a file that did not come, each in its own words.
+  const notFetched = error instanceof TypeError && /import|module|fetch|load/i.test(error.message);
+  useReloadWhenBack(notFetched);
   return (
     <main className="page" id="content">
       <div className="notice" role="alert">
-        <h1>{t("error.crash")}</h1>
-        <p className="small">{error instanceof Error ? error.message : String(error)}</p>
+        <h1>{t(notFetched ? "error.title" : "error.crash")}</h1>
+        <p className="small">{notFetched ? t("error.unreachable") : error instanceof Error ? error.message : String(error)}</p>
         <button type="button" className="button" onClick={() => window.location.reload()}>
           {t("error.retry")}
         </button>
@@ -59,4 +62,22 @@ function Crash({ error }: { error: unknown }) {
       </div>
     </main>
   );
+}
+
+const LOOK_MS = 5_000;
+
+/** Opens the page anew once the hub answers again; not when it was there all the time, for then that would not help. */
+function useReloadWhenBack(wanted: boolean): void {
+  useEffect(() => {
+    if (!wanted) return;
+    let away = false;
+    const look = () =>
+      fetch("/api/v1/network", { cache: "no-store" }).then(
+        ({ ok }) => (ok && away ? window.location.reload() : undefined),
+        () => void (away = true),
+      );
+    void look();
+    const timer = setInterval(() => void look(), LOOK_MS);
+    return () => clearInterval(timer);
+  }, [wanted]);
 }

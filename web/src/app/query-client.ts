@@ -7,7 +7,7 @@ export function makeQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         retry: (failures, error) =>
-          failures < 2 && (!(error instanceof ApiError) || error.status === 0 || error.status === 503),
+          failures < 2 && (!(error instanceof ApiError) || error.code === "unreachable" || error.status === 503),
         refetchOnWindowFocus: false,
       },
     },

@@ -1,4 +1,5 @@
-import { ApiError } from "@/api/client";
+import type { UseInfiniteQueryResult, UseQueryResult } from "@tanstack/react-query";
+import { ApiError, isPassing } from "@/api/client";
 import { useTexts } from "@/texts/texts-context";
 
 export function Loading() {
@@ -8,6 +9,11 @@ export function Loading() {
       {t("loading")}
     </p>
   );
+}
+
+/** Whether a failure takes the place of what was asked for. What is known stays while the hub is only away. */
+export function fails<Q extends UseQueryResult | UseInfiniteQueryResult>(query: Q): query is Extract<Q, { isLoadingError: true }> {
+  return query.isError && (query.data === undefined || !isPassing(query.error));
 }
 
 /** What went wrong, in words, and a way on. */

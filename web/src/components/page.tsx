@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import { useTexts } from "@/texts/texts-context";
 import { AppBar } from "./app-bar";
+import { HubGone } from "./hub-gone";
 import { HubNotices } from "./hub-notices";
 import "./page.css";
 
@@ -11,6 +12,7 @@ export function Page({ title, children }: { title: string | undefined; children:
   return (
     <>
       <AppBar />
+      <HubGone />
       <HubNotices />
       <main className="page" id="content" tabIndex={-1}>
         {children}

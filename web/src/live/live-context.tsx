@@ -6,21 +6,38 @@ import { type LiveEvent, mergeEvents } from "@/data/nodes-data";
 import { networkQuery, nodesQuery } from "@/data/queries";
 import { type LiveState, LiveStream } from "./live-stream";
 
-type Live = { state: LiveState; toggle: () => void };
+type Live = {
+  state: LiveState;
+  /** Whether it was live before: then there is something to show that grows old. */
+  known: boolean;
+  toggle: () => void;
+  /** Connects at once, and asks again for what failed. */
+  again: () => void;
+};
 
-const LiveContext = createContext<Live>({ state: { kind: "connecting" }, toggle: () => undefined });
+const LiveContext = createContext<Live>({
+  state: { kind: "connecting" },
+  known: false,
+  toggle: () => undefined,
+  again: () => undefined,
+});
 
 /** Keeps the nodes and the network in the query cache as they are now. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>({ kind: "connecting" });
+  const [known, setKnown] = useState(false);
   const stream = useMemo(
     () =>
       new LiveStream({
         events: (events) => apply(client, events),
         network: (network) => client.setQueryData(networkQuery.queryKey, network),
         reset: () => void client.invalidateQueries(),
-        state: setState,
+        back: () => askAgain(client),
+        state: (next) => {
+          setState(next);
+          if (next.kind === "live") setKnown(true);
+        },
       }),
     [client],
   );
@@ -41,14 +58,27 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     };
   }, [stream, paused]);
   const live = useMemo(
-    () => ({ state, toggle: () => (state.kind === "paused" ? stream.start() : stream.pause()) }),
-    [state, stream],
+    () => ({
+      state,
+      known,
+      toggle: () => (state.kind === "paused" ? stream.start() : stream.pause()),
+      again: () => {
+        stream.start();
+        askAgain(client);
+      },
+    }),
+    [state, known, stream, client],
   );
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
 export function useLive(): Live {
   return useContext(LiveContext);
+}
+
+/** What failed while the hub was away did not fail for good. */
+function askAgain(client: QueryClient): void {
+  void client.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
 }
 
 function apply(client: QueryClient, events: readonly LiveEvent[]): void {

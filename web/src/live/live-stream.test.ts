@@ -15,13 +15,14 @@ class Wire extends EventTarget {
 }
 
 function listen() {
-  const seen = { events: [] as LiveEvent[][], states: [] as LiveState["kind"][], resets: 0, network: 0 };
+  const seen = { events: [] as LiveEvent[][], states: [] as LiveState["kind"][], resets: 0, backs: 0, network: 0 };
   const wires: Wire[] = [];
   const stream = new LiveStream(
     {
       events: (events) => seen.events.push([...events]),
       network: () => seen.network++,
       reset: () => seen.resets++,
+      back: () => seen.backs++,
       state: (state) => seen.states.push(state.kind),
     },
     () => {
@@ -47,6 +48,21 @@ describe("LiveStream", () => {
     vi.advanceTimersByTime(500);
     expect(seen.events.map((batch) => batch.length)).toEqual([2]);
     expect(seen.states).toEqual(["connecting", "live"]);
+  });
+
+  it("tells when the browser has mended a connection, for questions failed meanwhile", () => {
+    const { seen, wire } = listen();
+    wire().say("open");
+    wire().say("error");
+    wire().say("open");
+    expect([seen.backs, seen.resets]).toEqual([1, 0]);
+  });
+
+  it("fetches anew when the first connection comes late: there is nothing to resume from", () => {
+    const { seen, wire } = listen();
+    wire().say("error");
+    wire().say("open");
+    expect([seen.backs, seen.resets]).toEqual([0, 1]);
   });
 
   it("fetches anew after a pause, for what happened meanwhile was not heard", () => {

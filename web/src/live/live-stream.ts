@@ -14,6 +14,8 @@ export type LiveSink = {
   network: (network: Network) => void;
   /** The hub no longer remembers where we were: everything must be fetched anew. */
   reset: () => void;
+  /** Connected again, and nothing was missed; what was asked for meanwhile may have failed. */
+  back: () => void;
   state: (state: LiveState) => void;
 };
 
@@ -45,11 +47,14 @@ export class LiveStream {
     );
     const source = this.#open(apiUrl("/stream", { topics: ["readings", "nodes", "network"] }));
     this.#source = source;
-    // A new connection does not tell what happened while we were away; one that the browser mended by itself does.
-    let missed = this.#offlineSince !== undefined;
+    let stood = false;
     source.addEventListener("open", () => {
-      if (missed) this.#sink.reset();
-      missed = false;
+      // A new connection does not tell what happened while we were away; one that stood and was mended by the browser does.
+      if (this.#offlineSince !== undefined) {
+        if (stood) this.#sink.back();
+        else this.#sink.reset();
+      }
+      stood = true;
       this.#offlineSince = undefined;
       this.#sink.state({ kind: "live" });
       this.#heard();

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "react-router";
 import { sessionQuery } from "@/api/session";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { Page } from "@/components/page";
 import { Tabs } from "@/components/tabs";
 import { useTexts } from "@/texts/texts-context";
@@ -24,7 +24,7 @@ export function AccountPage() {
     <Page title={t("account.title")}>
       <h1>{t("account.title")}</h1>
       {session.isPending && <Loading />}
-      {session.isError && <Failure error={session.error} onRetry={() => void session.refetch()} />}
+      {fails(session) && <Failure error={session.error} onRetry={() => void session.refetch()} />}
       {session.data && !signedIn && (
         <p className="account__stranger">
           {t("account.signIn")} <Link to="/login">{t("login.submit")}</Link> · <Link to="/register">{t("login.toRegister")}</Link>

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { change } from "@/api/session";
 import type { Claim } from "@/api/types";
 import { Field, Form } from "@/components/form";
-import { Failure, failureText, Loading } from "@/components/notices";
+import { fails, Failure, failureText, Loading } from "@/components/notices";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
 import { OwnNode } from "./own-node";
@@ -18,7 +18,7 @@ export function Nodes() {
     mutationFn: (values: Record<string, string>) => change<Claim>("POST", "/claims", values),
   });
   if (nodes.isPending) return <Loading />;
-  if (nodes.isError) return <Failure error={nodes.error} onRetry={() => void nodes.refetch()} />;
+  if (fails(nodes)) return <Failure error={nodes.error} onRetry={() => void nodes.refetch()} />;
   return (
     <>
       <section className="page__section">

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { sessionQuery } from "@/api/session";
 import type { Subscription } from "@/api/types";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { usePeriodText } from "@/lib/plan-words";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
@@ -26,7 +26,7 @@ export function PlanTab() {
   useEffect(() => {
     for (const { queryKey } of [subscriptionQuery, usageQuery]) void queries.invalidateQueries({ queryKey });
   }, [paid, queries]);
-  const failed = [subscription, plans, orders].find((query) => query.isError);
+  const failed = [subscription, plans, orders].find(fails);
   if (failed?.error) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!subscription.data || !plans.data || !orders.data) return <Loading />;
   return (

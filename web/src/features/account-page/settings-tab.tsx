@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { sessionQuery } from "@/api/session";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { PreferencesDialog } from "@/components/preferences-dialog";
 import { useTexts } from "@/texts/texts-context";
 import { Leave } from "./leave";
@@ -27,7 +27,7 @@ export function SettingsTab() {
     await navigate("/account");
   };
   if (account.isPending) return <Loading />;
-  if (account.isError) return <Failure error={account.error} onRetry={() => void account.refetch()} />;
+  if (fails(account)) return <Failure error={account.error} onRetry={() => void account.refetch()} />;
   return (
     <>
       <Person account={account.data} onSignOut={() => void forget()} />

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { change, sessionQuery } from "@/api/session";
 import type { NewToken, Scope } from "@/api/types";
 import { Choice, Field, Form } from "@/components/form";
-import { Failure, failureText, Loading } from "@/components/notices";
+import { fails, Failure, failureText, Loading } from "@/components/notices";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
 import { tokensQuery } from "./queries";
@@ -28,7 +28,7 @@ export function Tokens() {
   });
   const revoke = useMutation({ mutationFn: (id: string) => change("DELETE", `/tokens/${id}`), onSuccess: renew });
   if (tokens.isPending) return <Loading />;
-  if (tokens.isError) return <Failure error={tokens.error} onRetry={() => void tokens.refetch()} />;
+  if (fails(tokens)) return <Failure error={tokens.error} onRetry={() => void tokens.refetch()} />;
   return (
     <>
       <section className="page__section">

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { sessionQuery } from "@/api/session";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { useTexts } from "@/texts/texts-context";
 import { AccountRow } from "./account-row";
 import { More } from "./more";
@@ -21,7 +21,7 @@ export function Accounts() {
       <h2>{t("admin.tab.accounts")}</h2>
       <SearchForm key={q} label={t("admin.accounts.search")} value={q} onSearch={(text) => setParams(text === "" ? {} : { q: text })} />
       {accounts.isPending && <Loading />}
-      {accounts.isError && items.length === 0 && <Failure error={accounts.error} onRetry={() => void accounts.refetch()} />}
+      {fails(accounts) && items.length === 0 && <Failure error={accounts.error} onRetry={() => void accounts.refetch()} />}
       {accounts.data && items.length === 0 && <p className="faint">{t("admin.nothing")}</p>}
       <ul className="lines">
         {items.map((account) => (

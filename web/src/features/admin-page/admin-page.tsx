@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation } from "react-router";
 import { sessionQuery } from "@/api/session";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { Page } from "@/components/page";
 import { Tabs } from "@/components/tabs";
 import { useTexts } from "@/texts/texts-context";
@@ -29,7 +29,7 @@ export function AdminPage() {
     <Page title={t("admin.title")}>
       <h1>{t("admin.title")}</h1>
       {session.isPending && <Loading />}
-      {session.isError && <Failure error={session.error} onRetry={() => void session.refetch()} />}
+      {fails(session) && <Failure error={session.error} onRetry={() => void session.refetch()} />}
       {session.data && !isOperator && (
         <div className="notice">
           <p>{t("admin.forOperators")}</p>

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import type { AuditEvent } from "@/api/types";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
 import { More } from "./more";
@@ -20,7 +20,7 @@ export function AuditLog() {
       <h2>{t("admin.tab.log")}</h2>
       <SearchForm key={object} label={t("admin.log.object")} value={object} onSearch={(text) => setParams(text === "" ? {} : { object: text })} />
       {log.isPending && <Loading />}
-      {log.isError && items.length === 0 && <Failure error={log.error} onRetry={() => void log.refetch()} />}
+      {fails(log) && items.length === 0 && <Failure error={log.error} onRetry={() => void log.refetch()} />}
       {log.data && items.length === 0 && <p className="faint">{t("admin.nothing")}</p>}
       <ul className="lines">
         {items.map((event) => (

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { useTexts } from "@/texts/texts-context";
 import { BridgeActions } from "./bridge-actions";
 import { BridgeFacts } from "./bridge-facts";
@@ -13,7 +13,7 @@ export function BridgePage() {
   const { bridge: id = "" } = useParams();
   const bridge = useQuery({ ...bridgeQuery(id), refetchInterval: OFTEN });
   if (bridge.isPending) return <Loading />;
-  if (bridge.isError) return <Failure error={bridge.error} onRetry={() => void bridge.refetch()} />;
+  if (fails(bridge)) return <Failure error={bridge.error} onRetry={() => void bridge.refetch()} />;
   return (
     <>
       <section className="page__section">

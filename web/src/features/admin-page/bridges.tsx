@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import type { Bridge } from "@/api/types";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { useNow } from "@/lib/use-now";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
@@ -21,7 +21,7 @@ export function Bridges() {
         </Link>
       </div>
       {bridges.isPending && <Loading />}
-      {bridges.isError && <Failure error={bridges.error} onRetry={() => void bridges.refetch()} />}
+      {fails(bridges) && <Failure error={bridges.error} onRetry={() => void bridges.refetch()} />}
       {bridges.data?.items.length === 0 && <p className="notice faint">{t("admin.bridges.none")}</p>}
       {bridges.data && bridges.data.items.length > 0 && <Table bridges={bridges.data.items} />}
     </section>

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import type { GatewaySummary } from "@/api/types";
 import { Figure } from "@/components/figure";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { useNow } from "@/lib/use-now";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
@@ -14,7 +14,7 @@ import { SharedNames } from "./shared-names";
 export function Gateway() {
   const gateway = useQuery(gatewayQuery);
   if (gateway.isPending) return <Loading />;
-  if (gateway.isError) return <Failure error={gateway.error} onRetry={() => void gateway.refetch()} />;
+  if (fails(gateway)) return <Failure error={gateway.error} onRetry={() => void gateway.refetch()} />;
   return (
     <>
       <Figures gateway={gateway.data} />

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import type { InboxList } from "@/api/types";
-import { Failure, failureText, Loading } from "@/components/notices";
+import { fails, Failure, failureText, Loading } from "@/components/notices";
 import { Field, Form } from "@/components/form";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
@@ -19,7 +19,7 @@ export function Inbox() {
       <h2>{t("admin.tab.inbox")}</h2>
       <p className="faint">{t("admin.inbox.what")}</p>
       {inbox.isPending && <Loading />}
-      {inbox.isError && items.length === 0 && <Failure error={inbox.error} onRetry={() => void inbox.refetch()} />}
+      {fails(inbox) && items.length === 0 && <Failure error={inbox.error} onRetry={() => void inbox.refetch()} />}
       {inbox.data && items.length === 0 && <p>{t("admin.inbox.none")}</p>}
       <ul className="lines">
         {items.map((text) => (

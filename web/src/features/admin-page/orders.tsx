@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import type { OrderState } from "@/api/types";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { useTexts } from "@/texts/texts-context";
 import { More } from "./more";
 import { OrderRow } from "./order-row";
@@ -37,7 +37,7 @@ export function Orders() {
         </select>
       </p>
       {orders.isPending && <Loading />}
-      {orders.isError && items.length === 0 && <Failure error={orders.error} onRetry={() => void orders.refetch()} />}
+      {fails(orders) && items.length === 0 && <Failure error={orders.error} onRetry={() => void orders.refetch()} />}
       {orders.data && items.length === 0 && <p className="faint">{t(state === "" ? "admin.orders.none" : "admin.nothing")}</p>}
       <ul className="lines">
         {items.map((order) => (

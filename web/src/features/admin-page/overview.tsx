@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import type { Bridge } from "@/api/types";
 import { Figure } from "@/components/figure";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { networkQuery } from "@/data/queries";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
@@ -16,7 +16,7 @@ export function Overview() {
   const network = useQuery({ ...networkQuery, refetchInterval: OFTEN });
   const gateway = useQuery(gatewayQuery);
   const bridges = useQuery(bridgesQuery);
-  const failed = [network, gateway, bridges].find((query) => query.isError);
+  const failed = [network, gateway, bridges].find(fails);
   if (failed?.error) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!network.data || !gateway.data || !bridges.data) return <Loading />;
   const lag = network.data.ingestLag.p95;

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ApiError } from "@/api/client";
 import type { ClientList } from "@/api/types";
-import { Failure, failureText, Loading } from "@/components/notices";
+import { fails, Failure, failureText, Loading } from "@/components/notices";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
 import { NewProgram } from "./new-program";
@@ -16,7 +16,7 @@ export function Programs() {
   if (clients.isPending) return <Loading />;
   // Where people sign in elsewhere, programs are registered there too.
   if (clients.error instanceof ApiError && clients.error.status === 404) return <p className="notice">{t("admin.programs.elsewhere")}</p>;
-  if (clients.isError) return <Failure error={clients.error} onRetry={() => void clients.refetch()} />;
+  if (fails(clients)) return <Failure error={clients.error} onRetry={() => void clients.refetch()} />;
   return (
     <>
       <section className="page__section">

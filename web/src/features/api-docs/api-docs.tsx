@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { getJson } from "@/api/client";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { Page } from "@/components/page";
 import { useTexts } from "@/texts/texts-context";
 import { type Document, operationsOf } from "./document";
@@ -22,7 +22,7 @@ export function ApiDocs() {
   return (
     <Page title={t("docs.title")}>
       {query.isPending && <Loading />}
-      {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+      {fails(query) && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && <Reference document={query.data} />}
     </Page>
   );

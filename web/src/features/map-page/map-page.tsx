@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { AppBar } from "@/components/app-bar";
+import { HubGone } from "@/components/hub-gone";
 import { IconButton } from "@/components/icon-button";
 import { Failure, Loading } from "@/components/notices";
 import { usePageTitle } from "@/components/page";
@@ -93,6 +94,7 @@ export function MapPage() {
           {t("error.stale", { time: format.clock(nodes.dataUpdatedAt) })}
         </p>
       )}
+      <HubGone className="toast toast--gone float" />
       {failure !== undefined && <p className="toast float">{t("error.map", { reason: failure })}</p>}
       {!list && <MapFloats model={model} />}
       <Instrument

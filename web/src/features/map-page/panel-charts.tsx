@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Metric, Node } from "@/api/types";
 import { MetricChart } from "@/charts/metric-chart";
 import { readingsQuery } from "@/charts/readings-query";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { Segments } from "@/components/segments";
 import type { NodeValue } from "@/lib/node-values";
 import { useTexts } from "@/texts/texts-context";
@@ -32,7 +32,7 @@ export function PanelCharts({ node, values }: { node: Node; values: readonly Nod
         choices={SHORT.map((value) => ({ value, text: t(`chart.${value}`) }))}
         onChange={setKind}
       />
-      {readings.isError && <Failure error={readings.error} onRetry={() => void readings.refetch()} />}
+      {fails(readings) && <Failure error={readings.error} onRetry={() => void readings.refetch()} />}
       {readings.isPending && <Loading />}
       {readings.data &&
         metrics.map((metric) => (

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { change, sessionQuery } from "@/api/session";
 import { NodeChip } from "@/components/node-chip";
-import { Failure, failureText, Loading } from "@/components/notices";
+import { fails, Failure, failureText, Loading } from "@/components/notices";
 import { Page } from "@/components/page";
 import { nodesQuery } from "@/data/queries";
 import { useTexts } from "@/texts/texts-context";
@@ -13,14 +13,16 @@ import "@/components/lines.css";
 /** Whom one does not want to hear, and who does not want to hear one. */
 export function BlocksPage() {
   const t = useTexts();
-  const signedIn = useQuery(sessionQuery).data?.account !== undefined;
+  const session = useQuery(sessionQuery);
   return (
     <Page title={t("blocks.title")}>
       <p className="small">
         <Link to="/messages">{t("messages.back")}</Link>
       </p>
       <h1>{t("blocks.title")}</h1>
-      {signedIn && <Blocks />}
+      {session.isPending && <Loading />}
+      {fails(session) && <Failure error={session.error} onRetry={() => void session.refetch()} />}
+      {session.data?.account !== undefined && <Blocks />}
     </Page>
   );
 }
@@ -35,7 +37,7 @@ function Blocks() {
     onSettled: () => client.invalidateQueries({ queryKey: ["messages"] }),
   });
   if (blocks.isPending) return <Loading />;
-  if (blocks.isError) return <Failure error={blocks.error} onRetry={() => void blocks.refetch()} />;
+  if (fails(blocks)) return <Failure error={blocks.error} onRetry={() => void blocks.refetch()} />;
   return (
     <>
       <p className="faint">{t("blocks.what")}</p>

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, NavLink, useParams } from "react-router";
 import { sessionQuery } from "@/api/session";
 import { NodeChip } from "@/components/node-chip";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { Page } from "@/components/page";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
@@ -32,7 +32,7 @@ export function ChannelsPage() {
       <h1>{t("channels.title")}</h1>
       <p className="faint">{t("channels.what")}</p>
       {channels.isPending && <Loading />}
-      {channels.isError && <Failure error={channels.error} onRetry={() => void channels.refetch()} />}
+      {fails(channels) && <Failure error={channels.error} onRetry={() => void channels.refetch()} />}
       {channels.data && (
         <>
           <nav className="tabs" aria-label={t("channels.title")}>
@@ -55,7 +55,7 @@ function Texts({ channel }: { channel: string }) {
   const format = useFormat();
   const texts = useInfiniteQuery(channelQuery(channel));
   if (texts.isPending) return <Loading />;
-  if (texts.isError) return <Failure error={texts.error} onRetry={() => void texts.refetch()} />;
+  if (fails(texts)) return <Failure error={texts.error} onRetry={() => void texts.refetch()} />;
   const items = texts.data.pages.flatMap((page) => page.items);
   if (items.length === 0) return <p className="notice">{t("channels.none")}</p>;
   return (

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { NavLink } from "react-router";
 import type { Conversation } from "@/api/types";
 import { Icon } from "@/components/icon";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { NodeChip } from "@/components/node-chip";
 import { useNow } from "@/lib/use-now";
 import { useFormat } from "@/preferences/use-format";
@@ -17,7 +17,7 @@ export function ConversationPanel({ chosen }: { chosen: string | undefined }) {
   const now = useNow();
   const conversations = useQuery(conversationsQuery);
   if (conversations.isPending) return <Loading />;
-  if (conversations.isError) {
+  if (fails(conversations)) {
     return <Failure error={conversations.error} onRetry={() => void conversations.refetch()} />;
   }
   if (conversations.data.items.length === 0) return <p className="messages__none faint">{t("messages.none")}</p>;

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { sessionQuery } from "@/api/session";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { Page } from "@/components/page";
 import { useTexts } from "@/texts/texts-context";
 import { ConversationPanel } from "./conversation-panel";
@@ -19,7 +19,7 @@ export function MessagesPage() {
   return (
     <Page title={t("messages.title")}>
       {session.isPending && <Loading />}
-      {session.isError && <Failure error={session.error} onRetry={() => void session.refetch()} />}
+      {fails(session) && <Failure error={session.error} onRetry={() => void session.refetch()} />}
       {session.data && session.data.account === undefined && (
         <>
           <h1>{t("messages.title")}</h1>
@@ -52,7 +52,7 @@ function Room() {
   const [writing, setWriting] = useState(false);
   useEffect(() => watchMessages(client), [client]);
   if (usage.isPending) return <Loading />;
-  if (usage.isError) return <Failure error={usage.error} onRetry={() => void usage.refetch()} />;
+  if (fails(usage)) return <Failure error={usage.error} onRetry={() => void usage.refetch()} />;
   return (
     <div className={node === undefined ? "messages" : "messages messages--thread"}>
       <section className="messages__list" aria-label={t("messages.conversations")}>

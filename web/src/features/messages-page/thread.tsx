@@ -3,7 +3,7 @@ import { Fragment, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { change } from "@/api/session";
 import type { Message, Usage } from "@/api/types";
-import { Failure, failureText, Loading } from "@/components/notices";
+import { fails, Failure, failureText, Loading } from "@/components/notices";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
 import { Bubble } from "./bubble";
@@ -57,7 +57,7 @@ function Talk({ node, canSend, onReply }: TalkProps) {
   const unread = messages[0]?.direction === "in" ? newest : undefined;
   useRead(node, unread);
   if (!isNew && thread.isPending) return <Loading />;
-  if (!isNew && thread.isError) return <Failure error={thread.error} onRetry={() => void thread.refetch()} />;
+  if (!isNew && fails(thread)) return <Failure error={thread.error} onRetry={() => void thread.refetch()} />;
   if (messages.length === 0) return <p className="thread__talk thread__empty faint">{t("messages.first")}</p>;
   return (
     <div className="thread__talk" role="log" aria-label={t("messages.thread")} tabIndex={0}>

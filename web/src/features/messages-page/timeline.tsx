@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Message } from "@/api/types";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
 import { stepWords } from "./message-words";
@@ -12,7 +12,7 @@ export function Timeline({ message }: { message: Message }) {
   const format = useFormat();
   const whole = useQuery(messageQuery(message.id));
   if (whole.isPending) return <Loading />;
-  if (whole.isError) return <Failure error={whole.error} onRetry={() => void whole.refetch()} />;
+  if (fails(whole)) return <Failure error={whole.error} onRetry={() => void whole.refetch()} />;
   const { timeline, charge, attempts = 0 } = whole.data;
   return (
     <div className="timeline small">

@@ -5,7 +5,7 @@ import { MetricChart } from "@/charts/metric-chart";
 import { bucketFor, RANGES, type Range, rangeWindow, readRange, writeRange } from "@/charts/range";
 import { readingsQuery } from "@/charts/readings-query";
 import { WindRose } from "@/charts/wind-rose";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { DAY } from "@/lib/age";
 import { Segments } from "@/components/segments";
 import { usePageTitle } from "@/components/page";
@@ -50,7 +50,7 @@ export function History({ node, values, now }: { node: Node; values: readonly No
         {plan.some(({ night }) => night) && node.position && to - from <= 31 * DAY && <span>{t("chart.night")}</span>}
       </p>
       {readings.isPending && <Loading />}
-      {readings.isError && <Failure error={readings.error} onRetry={() => void readings.refetch()} />}
+      {fails(readings) && <Failure error={readings.error} onRetry={() => void readings.refetch()} />}
       {readings.data && (
         <div className="charts" aria-busy={readings.isPlaceholderData}>
           {plan.map(({ metric, second, leastSpan, night }) => (

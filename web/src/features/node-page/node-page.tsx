@@ -5,7 +5,7 @@ import { ApiError } from "@/api/client";
 import { Icon } from "@/components/icon";
 import { LatestValues } from "@/components/latest-values";
 import { NodeChip } from "@/components/node-chip";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { Page } from "@/components/page";
 import { StateWord } from "@/components/state-word";
 import { stateAt } from "@/data/nodes-data";
@@ -42,7 +42,7 @@ export function NodePage() {
           <Link to="/">{t("nav.back")}</Link>
         </div>
       )}
-      {asked.isError && !missing && <Failure error={asked.error} onRetry={() => void asked.refetch()} />}
+      {fails(asked) && !missing && <Failure error={asked.error} onRetry={() => void asked.refetch()} />}
     </Page>
   );
 }
@@ -75,7 +75,7 @@ function Found({ node }: { node: Node }) {
       </div>
       <OwnerTools node={node} />
       <section className="latest-section latest-section--large" aria-label={t("node.latest")}>
-        {metrics.isError && <Failure error={metrics.error} onRetry={() => void metrics.refetch()} />}
+        {fails(metrics) && <Failure error={metrics.error} onRetry={() => void metrics.refetch()} />}
         {state === "stale" && (
           <p className="node__stale">
             {t("node.stale", { time: format.dateTime(node.latest?.time ?? node.lastHeard) })}

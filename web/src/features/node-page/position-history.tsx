@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { getJson } from "@/api/client";
 import type { PositionFixList } from "@/api/types";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { MINUTE } from "@/lib/age";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
@@ -31,7 +31,7 @@ export function PositionHistory({ id }: { id: string }) {
     <section className="page__section">
       <h2>{t("positions.title")}</h2>
       {positions.isPending && <Loading />}
-      {positions.isError && <Failure error={positions.error} onRetry={() => void positions.refetch()} />}
+      {fails(positions) && <Failure error={positions.error} onRetry={() => void positions.refetch()} />}
       {positions.data && found.length === 0 && <p className="faint">{t("positions.none")}</p>}
       {found.length > 0 && (
         <div className="positions">

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { getJson } from "@/api/client";
 import type { ReceptionList } from "@/api/types";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { MINUTE } from "@/lib/age";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
@@ -25,7 +25,7 @@ export function ReceptionsTable({ id, now }: { id: string; now: number }) {
     <section className="page__section">
       <h2>{t("node.receptions")}</h2>
       {receptions.isPending && <Loading />}
-      {receptions.isError && <Failure error={receptions.error} onRetry={() => void receptions.refetch()} />}
+      {fails(receptions) && <Failure error={receptions.error} onRetry={() => void receptions.refetch()} />}
       {receptions.data && rows.length === 0 && <p className="faint">{t("receptions.none")}</p>}
       {rows.length > 0 && (
         <>

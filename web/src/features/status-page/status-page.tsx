@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Network } from "@/api/types";
 import { ConnectHelp } from "@/components/connect-help";
 import { Figure } from "@/components/figure";
-import { Failure, Loading } from "@/components/notices";
+import { fails, Failure, Loading } from "@/components/notices";
 import { Page } from "@/components/page";
 import { networkQuery } from "@/data/queries";
 import { useFormat } from "@/preferences/use-format";
@@ -19,7 +19,7 @@ export function StatusPage() {
     <Page title={t("status.title")}>
       <h1>{t("status.title")}</h1>
       {network.isPending && <Loading />}
-      {network.isError && <Failure error={network.error} onRetry={() => void network.refetch()} />}
+      {fails(network) && <Failure error={network.error} onRetry={() => void network.refetch()} />}
       {network.data && <Figures network={network.data} />}
       <Summary />
     </Page>

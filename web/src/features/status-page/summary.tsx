@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { Failure } from "@/components/notices";
+import { fails, Failure } from "@/components/notices";
 import { metricsQuery, nodesQuery, summaryQuery } from "@/data/queries";
 import { displayName } from "@/lib/node-color";
 import { metricLabel } from "@/lib/node-values";
@@ -16,7 +16,7 @@ export function Summary() {
   const summary = useQuery(summaryQuery);
   const nodes = useQuery(nodesQuery).data;
   const metrics = useQuery(metricsQuery).data;
-  if (summary.isError) return <Failure error={summary.error} onRetry={() => void summary.refetch()} />;
+  if (fails(summary)) return <Failure error={summary.error} onRetry={() => void summary.refetch()} />;
   if (!summary.data || summary.data.metrics.length === 0) return null;
   const nameOf = (id: string) => displayName(nodes?.get(id) ?? { id });
   return (
