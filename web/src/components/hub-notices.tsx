@@ -36,14 +36,16 @@ export function HubNotices() {
   });
   if (shown.length === 0) return null;
   return (
-    <ul className="hub-notices" aria-label={t("notices.title")}>
-      {shown.map((notice) => (
-        <li key={notice.id} className="hub-notice">
-          <Words notice={notice} />
-          <IconButton icon="close" label={t("notices.dismiss")} onClick={() => dismiss.mutate(notice.id)} />
-        </li>
-      ))}
-    </ul>
+    <section className="hub-notices" aria-label={t("notices.title")}>
+      <ul>
+        {shown.map((notice) => (
+          <li key={notice.id} className="hub-notice">
+            <Words notice={notice} />
+            <IconButton icon="close" label={t("notices.dismiss")} onClick={() => dismiss.mutate(notice.id)} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -84,7 +84,7 @@ describe("the account page", () => {
   it("shows what the hub has to tell until it is put away", async () => {
     const sent = stubHub(undefined, 204);
     renderApp("/status");
-    const notices = await screen.findByRole("list", { name: "Notices" });
+    const notices = await screen.findByRole("region", { name: "Notices" });
     expect(notices).toHaveTextContent("2.5 of 5 EUR arrived.");
     await userEvent.click(within(notices).getByRole("button", { name: "Put away" }));
 

@@ -26,7 +26,7 @@ export function AccountPage() {
       {session.isPending && <Loading />}
       {fails(session) && <Failure error={session.error} onRetry={() => void session.refetch()} />}
       {session.data && !signedIn && (
-        <p className="account__stranger">
+        <p className="account__stranger ways">
           {t("account.signIn")} <Link to="/login">{t("login.submit")}</Link> · <Link to="/register">{t("login.toRegister")}</Link>
         </p>
       )}

@@ -17,7 +17,7 @@ export function BridgePage() {
   return (
     <>
       <section className="page__section">
-        <p className="small">
+        <p className="ways small">
           <Link to="/admin/bridges">{t("admin.bridges.all")}</Link>
         </p>
         <div className="page__head">

@@ -13,7 +13,7 @@ export function EnrolBridge() {
   const ask = (body: unknown) => invite.mutate({ method: "POST", path: "/admin/bridges", body });
   return (
     <section className="page__section">
-      <p className="small">
+      <p className="ways small">
         <Link to="/admin/bridges">{t("admin.bridges.all")}</Link>
       </p>
       <h2>{t("admin.enrol")}</h2>

@@ -46,7 +46,7 @@ export function Overview() {
             {t("admin.gateway.underWay", { n: gateway.data.underWay })}
           </Figure>
         </dl>
-        <p className="small">
+        <p className="ways small">
           <Link to="/status">{t("admin.toStatus")}</Link>
         </p>
       </section>

@@ -53,7 +53,9 @@ function Reference({ document }: { document: Document }) {
           <h1>
             {document.info.title} {t("docs.title")} <span className="faint">{document.info.version}</span>
           </h1>
-          <a href="/api/v1/openapi.json">{t("docs.document")}</a>
+          <p className="ways">
+            <a href="/api/v1/openapi.json">{t("docs.document")}</a>
+          </p>
         </div>
         <Prose text={document.info.description} />
         {tags.map((tag) => (

@@ -23,7 +23,7 @@ export function OperationView({ document, entry }: { document: Document; entry: 
       <p>{operation.summary}</p>
       <Prose text={operation.description} />
       {parameters.length > 0 && (
-        <div className="scroll-x" tabIndex={0} role="region" aria-label={`${t("docs.parameters")} ${path}`}>
+        <div className="scroll-x" tabIndex={0} role="region" aria-label={`${t("docs.parameters")} ${method} ${path}`}>
           <table>
             <tbody>
               {parameters.map((parameter) => (

@@ -44,7 +44,7 @@ export function LoginPage() {
         <Field name="email" label={t("login.email")} type="email" autoComplete="username" maxLength={254} />
         <Field name="password" label={t("login.password")} type="password" autoComplete="current-password" />
       </Form>
-      <p>
+      <p className="ways">
         <Link to="/register">{t("login.toRegister")}</Link> · <Link to="/reset">{t("login.toReset")}</Link>
       </p>
     </Page>

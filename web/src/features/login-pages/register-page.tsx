@@ -29,7 +29,7 @@ export function RegisterPage() {
           <Field name="alias" label={t("login.alias")} autoComplete="nickname" required={false} maxLength={32} />
         </Form>
       )}
-      <p>
+      <p className="ways">
         <Link to="/login">{t("login.title")}</Link>
       </p>
     </Page>

@@ -19,7 +19,7 @@ export function ResetPage() {
     <Page title={title}>
       <h1>{title}</h1>
       {token === undefined ? <Ask /> : <Choose token={token} setUp={setUp} />}
-      <p>
+      <p className="ways">
         <Link to="/login">{t("login.title")}</Link>
       </p>
     </Page>

@@ -27,7 +27,7 @@ export function VerifyPage() {
           {null}
         </Form>
       )}
-      <p>
+      <p className="ways">
         <Link to="/login">{t("login.title")}</Link>
       </p>
     </Page>

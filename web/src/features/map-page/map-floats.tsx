@@ -48,7 +48,7 @@ export function MapFloats({ model }: { model: MapPageModel }) {
           {t(locate.message)}
         </p>
       )}
-      <p className="credits">{t("credits.map")}</p>
+      <footer className="credits">{t("credits.map")}</footer>
     </>
   );
 }

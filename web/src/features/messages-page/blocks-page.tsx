@@ -16,7 +16,7 @@ export function BlocksPage() {
   const session = useQuery(sessionQuery);
   return (
     <Page title={t("blocks.title")}>
-      <p className="small">
+      <p className="ways small">
         <Link to="/messages">{t("messages.back")}</Link>
       </p>
       <h1>{t("blocks.title")}</h1>

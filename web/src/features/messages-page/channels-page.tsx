@@ -26,7 +26,7 @@ export function ChannelsPage() {
   const chosen = channel ?? names[0] ?? USUAL;
   return (
     <Page title={t("channels.title")}>
-      <p className="small">
+      <p className="ways small">
         <Link to="/messages">{t("messages.back")}</Link>
       </p>
       <h1>{t("channels.title")}</h1>

@@ -32,7 +32,7 @@ export function MessagesPage() {
               {t("login.toRegister")}
             </Link>
           </p>
-          <p>
+          <p className="ways">
             <Link to="/messages/channels">{t("channels.look")}</Link>
           </p>
         </>
@@ -66,7 +66,7 @@ function Room() {
         </div>
         {!usage.data.canSend && <Gate />}
         <ConversationPanel chosen={node} />
-        <p className="messages__more small">
+        <p className="messages__more ways small">
           <Link to="/messages/channels">{t("channels.title")}</Link>
           <Link to="/messages/blocks">{t("blocks.title")}</Link>
         </p>
