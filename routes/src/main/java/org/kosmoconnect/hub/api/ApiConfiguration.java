@@ -20,6 +20,7 @@ class ApiConfiguration {
    */
   private static final int AFTER_SECURITY = 0;
 
+  /** Spring Security's filters have order -100, and look up sessions and tokens. */
   private static final int BEFORE_SECURITY = -101;
 
   @Bean

@@ -32,7 +32,7 @@ public final class ApiProblems {
 
   /** A route refuses: {@code answer(${exchange}, 404, 'not-found', 'Nothing is here')}. */
   public void answer(Exchange exchange, int status, String code, String detail) {
-    answerForNow(exchange, Problem.of(status, code, detail));
+    answer(exchange, Problem.of(status, code, detail));
   }
 
   /** The database cannot read a value: only cursors reach it unread. */
@@ -52,7 +52,7 @@ public final class ApiProblems {
   /** The database does not answer in time, or at all. */
   public void busy(Exchange exchange) {
     LOG.warn("{} is busy: {}", route(exchange), cause(exchange, Throwable.class).getMessage());
-    answerForNow(exchange, Problem.busy());
+    answer(exchange, Problem.busy());
   }
 
   /** Anything else: the answer says nothing but the id under which the log says all. */
@@ -70,19 +70,15 @@ public final class ApiProblems {
     return exchange.getProperty(Exchange.FAILURE_ROUTE_ID, exchange.getFromRouteId(), String.class);
   }
 
-  private static void answerForNow(Exchange exchange, Problem problem) {
-    answer(exchange, problem);
-    if (problem.passes()) {
-      exchange.getMessage().setHeader("Retry-After", Problem.RETRY_SECONDS);
-    }
-  }
-
   private static void answer(Exchange exchange, Problem problem) {
     Message message = exchange.getMessage();
     message.removeHeaders("*");
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.status());
     message.setHeader(Exchange.CONTENT_TYPE, Problem.MEDIA_TYPE);
     message.setHeader("Cache-Control", "no-store");
+    if (problem.passes()) {
+      message.setHeader("Retry-After", Problem.RETRY_SECONDS);
+    }
     message.setBody(problem.json());
   }
 }

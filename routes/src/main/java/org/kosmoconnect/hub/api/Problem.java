@@ -30,6 +30,7 @@ public record Problem(
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
+  /** After how many seconds to ask again for what only could not be answered now. */
   static final String RETRY_SECONDS = "5";
 
   private static final ObjectMapper JSON = new ObjectMapper();
