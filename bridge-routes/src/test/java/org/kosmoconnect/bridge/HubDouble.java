@@ -146,6 +146,10 @@ final class HubDouble implements MqttCallback, AutoCloseable {
             }
             expected = seq + 1;
           }
+          // The newest may have come before older ones: then the last numbers are missing too.
+          if (expected <= upTo) {
+            mark.addMissing(SequenceRange.newBuilder().setFirst(expected).setLast(upTo));
+          }
           marks.add(mark.build());
         });
     return marks;
