@@ -112,13 +112,17 @@ final class ChildProcess implements AutoCloseable {
     return process.onExit().thenApply(Process::exitValue);
   }
 
-  /** Fails with the log's path when the process has ended. */
+  /** Fails with the end of the log when the process has ended. */
   void requireAlive() {
     if (!process.isAlive()) {
       OpenServers.remove(this);
-      throw new ServerException(
-          name + " ended with status " + process.exitValue() + "; see " + log);
+      throw failure("ended with status " + process.exitValue());
     }
+  }
+
+  /** Returns what to throw when this server did not do as it should: it quotes the log. */
+  ServerException failure(String what) {
+    return new ServerException(name + " " + what + "; see " + log + "\n" + LogTail.of(log));
   }
 
   /** SIGKILL: no farewell, as in a power cut. */

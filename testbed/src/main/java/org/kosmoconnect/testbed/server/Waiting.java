@@ -18,8 +18,7 @@ final class Waiting {
       child.requireAlive();
       if (System.nanoTime() > end) {
         child.close();
-        throw new ServerException(
-            child + " was not ready within " + patience.toSeconds() + " s; see " + child.log());
+        throw child.failure("was not ready within " + patience.toSeconds() + " s");
       }
       LockSupport.parkNanos(STEP.toNanos());
     }
