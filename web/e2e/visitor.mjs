@@ -9,6 +9,12 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
+/** The words at the form to sign in. */
+const DOOR = {
+  "en-IE": { email: "E-mail", password: "Password", submit: "Sign in" },
+  "de-DE": { email: "E-Mail", password: "Passwort", submit: "Anmelden" },
+};
+
 /** Opens a page at the stack; who has ways `outside` pays and reads letters too. Nobody is seen anywhere else. */
 export async function visit(browser, stack, { viewport = DESKTOP, dark = false, outside = false, locale = "en-IE" }) {
   const { webUrl } = stack;
@@ -49,9 +55,10 @@ export async function visit(browser, stack, { viewport = DESKTOP, dark = false, 
     close: () => context.close(),
     /** Fills in the form of the page to sign in. */
     signIn: async (email, password) => {
-      await page.getByLabel("E-mail").fill(email);
-      await page.getByLabel("Password").fill(password);
-      await page.getByRole("button", { name: "Sign in" }).click();
+      const words = DOOR[locale];
+      await page.getByLabel(words.email).fill(email);
+      await page.getByLabel(words.password).fill(password);
+      await page.getByRole("button", { name: words.submit }).click();
     },
     picture: async (name) => {
       mkdirSync(screens, { recursive: true });

@@ -73,3 +73,20 @@ journey("a hub that goes while a page is open is missed in words, and what is kn
   await gone.waitFor({ state: "detached" });
   await page.getByRole("button", { name: /^live/ }).waitFor();
 });
+
+journey("a page whose file did not come says so, and opens by itself once the hub is back", { well: false }, async ({ page, stack }) => {
+  // A first visit: the app's keeper has no file yet.
+  const context = await page.context().browser().newContext({ locale: "en-IE", serviceWorkers: "block" });
+  let gone = false;
+  await context.route("**/*", (route) => (gone ? route.abort("connectionrefused") : route.continue()));
+  const first = await context.newPage();
+  await first.goto(stack.webUrl);
+  await pages.map.known(first).waitFor();
+  gone = true;
+  await first.getByRole("link", { name: "Network" }).click();
+  await first.getByRole("alert").getByText("The hub cannot be reached.").waitFor();
+  await first.getByRole("button", { name: "Try again" }).waitFor();
+  gone = false;
+  await pages.status.known(first).waitFor();
+  await context.close();
+});

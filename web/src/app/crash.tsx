@@ -2,6 +2,7 @@ import { Component, type ReactNode, useEffect } from "react";
 import { Link } from "react-router";
 import { Loading } from "@/components/notices";
 import { Page } from "@/components/page";
+import { isMissingFile } from "@/lib/missing-file";
 import { useTexts } from "@/texts/texts-context";
 
 /** Stands where a page will be, while the first one that is asked for is on its way. */
@@ -47,8 +48,7 @@ export class CrashBoundary extends Component<Props, { error: unknown }> {
 /** A fault of ours, or a page that could not be fetched: said plainly, with a way on. */
 function Crash({ error }: { error: unknown }) {
   const t = useTexts();
-  // What browsers say of a file that did not come, each in its own words.
-  const notFetched = error instanceof TypeError && /import|module|fetch|load/i.test(error.message);
+  const notFetched = isMissingFile(error);
   useReloadWhenBack(notFetched);
   return (
     <main className="page" id="content">

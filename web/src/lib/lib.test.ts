@@ -3,6 +3,7 @@ import { NOW, sampleNode } from "@/testing/sample-node";
 import { ageOpacity, ageText, HOUR } from "./age";
 import { compassPoint } from "./compass";
 import { measured } from "./measures";
+import { isMissingFile } from "./missing-file";
 import { displayName, nodeColors, shortName } from "./node-color";
 import { flagBits } from "./node-values";
 import { precisionMetres } from "./precision";
@@ -92,5 +93,21 @@ describe("small things", () => {
   it("tells how far off a clamped position may be", () => {
     expect(precisionMetres(14)).toBe(1459);
     expect(precisionMetres(16)).toBe(365);
+  });
+});
+
+describe("a part of the app that did not come", () => {
+  it.each([
+    new TypeError("Failed to fetch dynamically imported module: http://hub/assets/index.js"),
+    new TypeError("error loading dynamically imported module: http://hub/assets/index.js"),
+    new TypeError("Importing a module script failed."),
+    new Error("Unable to preload CSS for http://hub/assets/figure.css"),
+  ])("is known by the words of %s", (error) => {
+    expect(isMissingFile(error)).toBe(true);
+  });
+
+  it("is not what broke by itself", () => {
+    expect(isMissingFile(new TypeError("Cannot read properties of undefined (reading 'import')"))).toBe(false);
+    expect(isMissingFile("Failed to load")).toBe(false);
   });
 });
