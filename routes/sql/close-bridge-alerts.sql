@@ -1,4 +1,4 @@
--- bridges-watch: alerts whose reason is over.
+-- bridge-rounds-watch: alerts whose reason is over.
 update alert a
 set closed_at = now()
 from bridge_state s

@@ -1,4 +1,4 @@
--- claims-delete-member: an owner takes a part away, anyone gives up their own; an owner who leaves frees the node.
+-- members-delete: an owner takes a part away, anyone gives up their own; an owner who leaves frees the node.
 with asked as (
   select node_number(cast(:#${header.id} as text)) as node, cast(:#${header.accountId} as uuid) as account,
     cast(:#${bean:currentAccount.id} as uuid) as me

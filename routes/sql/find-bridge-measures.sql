@@ -1,4 +1,4 @@
--- bridges-measure: one row a bridge of ours, with what metrics show of it.
+-- bridge-rounds-measure: one row a bridge of ours, with what metrics show of it.
 select
   s.id as bridge,
   case when s.state = 'online' then 1 else 0 end as online,

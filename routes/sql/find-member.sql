@@ -1,4 +1,4 @@
--- claims-member: one who has a part in a node, for whoever has one; nothing for others.
+-- members-get: one who has a part in a node, for whoever has one; nothing for others.
 select json_strip_nulls(json_build_object('account', m.account, 'alias', a.alias, 'role', m.role))::text
 from membership m
 join account a on a.id = m.account

@@ -1,4 +1,4 @@
--- enrolment-invite: give a bridge that holds no credential a code; an older unused code of it dies.
+-- invitations-invite: give a bridge that holds no credential a code; an older unused code of it dies.
 -- Answers nothing when the bridge is enrolled already.
 with asked as (
   select cast(:#${body} as jsonb) as value

@@ -1,4 +1,4 @@
--- claims-members: who has a part in a node, for whoever has one; nothing for others.
+-- members-list: who has a part in a node, for whoever has one; nothing for others.
 select json_build_object(
   'items', json_agg(json_strip_nulls(json_build_object('account', m.account, 'alias', a.alias, 'role', m.role))
     order by m.created_at, m.account),

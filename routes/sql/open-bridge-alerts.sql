@@ -1,4 +1,4 @@
--- bridges-watch: alerts that are due and not open yet.
+-- bridge-rounds-watch: alerts that are due and not open yet.
 insert into alert (kind, subject, detail)
 select 'bridge-offline', s.id, jsonb_build_object('lastSeen', s.last_seen)
 from bridge_state s

@@ -1,4 +1,4 @@
--- enrolment-rotate: give an enrolled bridge a code for a new credential; the old one works until the code is used.
+-- invitations-rotate: give an enrolled bridge a code for a new credential; the old one works until the code is used.
 -- Answers nothing when there is no such enrolled bridge.
 with known as (
   select id from bridge where id = :#${variable.bridge} and enrolled and revoked_at is null

@@ -1,4 +1,4 @@
--- claims-set-member: an owner gives an account a part. Answers it, nothing when owner, node or account is not there.
+-- members-set: an owner gives an account a part. Answers it, nothing when owner, node or account is not there.
 with asked as (
   select node_number(cast(:#${header.id} as text)) as node, cast(:#${header.accountId} as uuid) as account,
     cast(:#${body} as jsonb) ->> 'role' as role
