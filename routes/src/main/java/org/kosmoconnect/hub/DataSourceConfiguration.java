@@ -19,7 +19,7 @@ class DataSourceConfiguration {
     HikariDataSource pool = pool(properties.db(), "writers", properties.db().writers());
     // Plans of the store statements pay off only when the server keeps them from the first use on.
     pool.addDataSourceProperty("prepareThreshold", 1);
-    return pool;
+    return new FailFastDataSource(pool);
   }
 
   /** For queries of the API: read only, bounded in time, with a cursor behind large results. */
@@ -33,7 +33,7 @@ class DataSourceConfiguration {
     pool.setConnectionInitSql("set statement_timeout = '2s'; set jit = off");
     // Commits the settings; they would be rolled back with the first query.
     pool.setIsolateInternalQueries(true);
-    return pool;
+    return new FailFastDataSource(pool);
   }
 
   private static HikariDataSource pool(HubProperties.Db db, String name, int size) {

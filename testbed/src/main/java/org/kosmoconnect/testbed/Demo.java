@@ -31,6 +31,13 @@ public final class Demo {
 
   public static void main(String... words) throws InterruptedException {
     Logging.setUp();
+    // A fault of ours must not leave servers behind.
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, fault) -> {
+              fault.printStackTrace();
+              System.exit(1);
+            });
     try {
       new Demo(DemoOptions.parse(words)).run();
     } catch (IllegalArgumentException | ServerException e) {

@@ -18,10 +18,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,9 @@ class DatabaseAwayIT {
   /** A request waits 5 s for a connection; the rest is for a busy machine. */
   private static final int BOUND_SECONDS = 20;
 
+  /** Now and then one of them waits 5 s, to see whether the database is back. */
+  private static final int CROWD_SECONDS = 10;
+
   /** Operations that write in a route with a transaction of its own. */
   private static final String[] TRANSACTIONS = {"sendMessage", "cancelMessage", "createOrder"};
 
@@ -49,6 +55,7 @@ class DatabaseAwayIT {
   private final StandInBtcPay payments = StandInBtcPay.start(Duration.ofMillis(100));
   private ArtemisBroker broker;
   private HubUnderFault fault;
+  private int port;
   private Possessions possessions;
   private Browser operator;
 
@@ -65,7 +72,7 @@ class DatabaseAwayIT {
                 "KOSMO_BTCPAY_API_KEY", payments.apiKey(),
                 "KOSMO_BTCPAY_STORE_ID", payments.storeId(),
                 "KOSMO_BTCPAY_WEBHOOK_SECRETS", payments.secret()));
-    int port = URI.create(fault.startHub().url()).getPort();
+    port = URI.create(fault.startHub().url()).getPort();
     possessions = new Possessions(JdbcClient.create(fault.dataSource()), port);
     operator = new Browser(port);
     operator.signIn("operator@example.org", "correct horse battery staple");
@@ -129,6 +136,31 @@ class DatabaseAwayIT {
     }
   }
 
+  /**
+   * Each of a crowd would hold a thread of the server for 5 s, and pages would wait behind them.
+   */
+  @Test
+  void aCrowdIsToldAtOnceThatTheDatabaseIsAwayAndPagesStillCome() {
+    Browser stranger = new Browser(port);
+    fault.killPostgres();
+    try {
+      patience().until(() -> stranger.get("/nodes").statusCode() == 503);
+      List<CompletableFuture<HttpResponse<String>>> answers =
+          IntStream.rangeClosed(1, 400)
+              .mapToObj(n -> soon(CROWD_SECONDS, () -> stranger.get("/nodes?limit=" + n)))
+              .toList();
+      assertThat(soon(4, () -> stranger.send("GET", "/", null)).join().statusCode()).isEqualTo(200);
+      answers.forEach(answer -> assertBusy(answer.join()));
+    } finally {
+      fault.restartPostgres();
+    }
+    patience().until(() -> stranger.get("/nodes").statusCode() == 200);
+  }
+
+  private <T> CompletableFuture<T> soon(long seconds, Supplier<T> question) {
+    return CompletableFuture.supplyAsync(question, crowd).orTimeout(seconds, SECONDS);
+  }
+
   /** Asks for everything at once while something is wrong, and looks for traces afterwards. */
   private List<Answer> during(Deed begin, Deed end, Predicate<Operation> which)
       throws SQLException {
@@ -157,9 +189,7 @@ class DatabaseAwayIT {
     String body = operation.exampleBody();
     String fitting = body == null ? null : body.replace("!a1b2c3d4", possessions.id("/nodes"));
     return new Answer(
-        operation,
-        CompletableFuture.supplyAsync(() -> who.send(operation.method(), url, fitting), crowd)
-            .orTimeout(BOUND_SECONDS, SECONDS));
+        operation, soon(BOUND_SECONDS, () -> who.send(operation.method(), url, fitting)));
   }
 
   /** Leaves all to be read, and lets nobody write or lock a row; sessions go on. */
