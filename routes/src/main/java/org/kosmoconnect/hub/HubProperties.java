@@ -43,7 +43,11 @@ public record HubProperties(
     @Nullable @Min(0) @Max(65535) Integer managementPort,
     @DefaultValue("") String routesDir,
     @Nullable URI publicUrl,
-    @DefaultValue("") String trustedProxies,
+    @DefaultValue("")
+        @Pattern(
+            regexp = "[0-9A-Fa-f.:, ]*",
+            message = "must be IP addresses with commas between, no names and no networks")
+        String trustedProxies,
     @DefaultValue("") String channels,
     @DefaultValue("respect")
         @Pattern(regexp = "respect|ignore", message = "must be respect or ignore")

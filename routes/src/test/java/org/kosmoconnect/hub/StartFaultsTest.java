@@ -25,6 +25,7 @@ class StartFaultsTest {
                     .run(
                         "--kosmo.consent=maybe",
                         "--kosmo.mqtt.url=foo",
+                        "--kosmo.trusted-proxies=10.0.0.0/8",
                         "--kosmo.flood.per-node=-1"));
 
     String description = new StartFaults().analyze(failure).getDescription();
@@ -33,6 +34,7 @@ class StartFaultsTest {
         .containsExactly(
             "KOSMO_CONSENT must be respect or ignore, not \"maybe\"",
             "KOSMO_FLOOD_PER_NODE must be greater than or equal to 0, not \"-1\"",
-            "KOSMO_MQTT_URL must be tcp://host:port or ssl://host:port, not \"foo\"");
+            "KOSMO_MQTT_URL must be tcp://host:port or ssl://host:port, not \"foo\"",
+            "KOSMO_TRUSTED_PROXIES must be IP addresses with commas between, no names and no networks, not \"10.0.0.0/8\"");
   }
 }
