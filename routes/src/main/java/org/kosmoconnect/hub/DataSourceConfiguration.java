@@ -28,9 +28,11 @@ class DataSourceConfiguration {
     HikariDataSource pool = pool(properties.db(), "readers", properties.db().readers());
     pool.setReadOnly(true);
     pool.setAutoCommit(false);
-    // Compiling a query takes longer than running it: they are small, though the planner thinks
-    // otherwise.
-    pool.setConnectionInitSql("set statement_timeout = '2s'; set jit = off");
+    // Compiling a query takes longer than running it, and so does planning it anew for each node:
+    // they are small, though the planner thinks otherwise.
+    pool.setConnectionInitSql(
+        "set statement_timeout = '2s'; set jit = off; set plan_cache_mode = force_generic_plan");
+    pool.addDataSourceProperty("prepareThreshold", 1);
     // Commits the settings; they would be rolled back with the first query.
     pool.setIsolateInternalQueries(true);
     return new FailFastDataSource(pool);

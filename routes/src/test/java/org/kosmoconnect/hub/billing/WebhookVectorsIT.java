@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,6 +50,7 @@ class WebhookVectorsIT {
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
   @Autowired private ProducerTemplate routes;
+  @Autowired private MeterRegistry meters;
   @TestBean private BillingClock billingClock;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -130,6 +133,8 @@ class WebhookVectorsIT {
         .path("headers")
         .properties()
         .forEach(header -> post.header(header.getKey(), header.getValue().asText()));
+    String wanted = expect.path("verdict").asText();
+    double before = counted(wanted);
     HttpResponse<String> response = client.send(post.build(), BodyHandlers.ofString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(expect.path("http").asInt());
     JsonNode answer = JSON.readTree(response.body());
@@ -137,10 +142,17 @@ class WebhookVectorsIT {
         answer.has("verdict")
             ? answer.path("verdict").asText()
             : answer.path("code").asText().replace('-', '_');
-    assertThat(verdict).isEqualTo(expect.path("verdict").asText());
+    assertThat(verdict).isEqualTo(wanted);
+    assertThat(counted(wanted)).as("deliveries counted as " + wanted).isEqualTo(before + 1);
     if (expect.has("reason")) {
       assertThat(answer.path("reason")).isEqualTo(expect.path("reason"));
     }
+  }
+
+  private double counted(String verdict) {
+    return meters.find("kosmo_webhook_deliveries").tag("verdict", verdict).counters().stream()
+        .mapToDouble(Counter::count)
+        .sum();
   }
 
   private void compare(String step, JsonNode expect) {

@@ -22,7 +22,8 @@ public final class Bench {
         live     viewers of the live stream
                  [--viewers 2000] [--rate 190] [--seconds 20]
         scale    the same work for several ingesters
-                 [--packets 60000] [--nodes 1000] [--ingesters 1,2,4] [--broker mosquitto|artemis]
+                 [--packets 60000] [--warm-up 100000] [--nodes 1000] [--ingesters 1,2,4]
+                 [--broker mosquitto|artemis]
         bridge   start, flow, backlog and idleness of a bridge between a radio and Mosquitto
                  [--packets 20000] [--backlog 40000]
         gateway  messages of many accounts over several bridges, with losses and crashes

@@ -29,7 +29,7 @@ final class BenchStack implements AutoCloseable {
   static final String INSTANCE = "bench";
 
   /** For a hub in all its roles, with thousands of viewers. */
-  private static final int HEAP_MB = 512;
+  static final int HEAP_MB = 512;
 
   private static final String CLEAN = "kosmo_clean";
 
@@ -102,9 +102,14 @@ final class BenchStack implements AutoCloseable {
         HubProcess.jar(), folder.resolve("hub-" + instance), environment, heapMb);
   }
 
-  /** Starts a hub and waits until it listens at the broker. */
+  /** Starts a hub in all its roles and waits until it listens at the broker. */
   HubProcess hub(String instance) throws Exception {
-    HubProcess hub = launchHub(instance, Map.of(), HEAP_MB).awaitReady(Duration.ofMinutes(3));
+    return hub(instance, Map.of(), HEAP_MB);
+  }
+
+  /** Starts a hub with these environment variables and waits until it listens at the broker. */
+  HubProcess hub(String instance, Map<String, String> settings, int heapMb) throws Exception {
+    HubProcess hub = launchHub(instance, settings, heapMb).awaitReady(Duration.ofMinutes(3));
     Patience.await(
         "Subscribing", Duration.ofMinutes(1), () -> Metrics.of(hub, "kosmo_uplink_listening") == 1);
     return hub;

@@ -32,6 +32,9 @@ final class LiveBench {
       Bench.say("live: opening " + viewers + " streams");
       try (ViewerSwarm swarm = ViewerSwarm.open(hub.url(), viewers)) {
         Patience.tryAwait(Duration.ofSeconds(10), () -> swarm.opened() == viewers);
+        Bench.say("live: warming up with viewers");
+        RowLatency.measure(
+            stack.brokerUrl(), database, load(3, packets / 2), rate, (packet, at) -> {});
         long cpuBefore = clock.micros();
         Bench.say("live: measuring");
         RowLatency.measure(stack.brokerUrl(), database, load(2, packets), rate, swarm::sent);
