@@ -31,6 +31,7 @@ final class FailFastDataSource extends DelegatingDataSource implements AutoClose
 
   private final HikariDataSource pool;
   private final CircuitBreaker breaker;
+  private final ParameterCounts counts = new ParameterCounts();
 
   FailFastDataSource(HikariDataSource pool) {
     super(pool);
@@ -46,7 +47,7 @@ final class FailFastDataSource extends DelegatingDataSource implements AutoClose
   @Override
   public Connection getConnection() throws SQLException {
     try {
-      return breaker.executeCallable(pool::getConnection);
+      return counts.of(breaker.executeCallable(pool::getConnection));
     } catch (CallNotPermittedException e) {
       throw new SQLTransientConnectionException(
           pool.getPoolName() + " - the database did not answer a moment ago", e);
