@@ -16,7 +16,12 @@ export function ThreadHead({ node }: { node: string }) {
   const known = useQuery({ ...nodeQuery(node), retry: false }).data;
   const conversation = useQuery(conversationsQuery).data?.items.find((one) => one.node.id === node);
   const person = { id: node, ...known, ...conversation?.node };
+  const name = personName(person);
   const until = conversation?.replyWindowUntil;
+  const facts = [
+    ...(name === node ? [] : [node]),
+    ...(until === undefined ? [] : [t("messages.window", { time: format.dateTime(until) })]),
+  ];
   return (
     <header className="thread__head">
       <Link to="/messages" className="icon-button thread__back" aria-label={t("messages.back")}>
@@ -25,12 +30,9 @@ export function ThreadHead({ node }: { node: string }) {
       <NodeChip node={{ ...person, num: nodeNumber(node) }} />
       <div className="thread__who">
         <h2>
-          <Link to={`/nodes/${node}`}>{personName(person)}</Link>
+          <Link to={`/nodes/${node}`}>{name}</Link>
         </h2>
-        <p className="small faint">
-          {node}
-          {until !== undefined && ` · ${t("messages.window", { time: format.dateTime(until) })}`}
-        </p>
+        {facts.length > 0 && <p className="small faint">{facts.join(" · ")}</p>}
       </div>
       <Blocking node={node} />
     </header>
