@@ -13,13 +13,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kosmoconnect.hub.HubTest;
 import org.kosmoconnect.hub.SampleNetwork;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HubTest
 @SampleNetwork
 class NodesIT {
 
   @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
   private Api api;
 
   @BeforeEach
@@ -92,6 +95,21 @@ class NodesIT {
     assertThat(node.path("station").path("name").asText()).isEqualTo("Žižkov");
     assertThat(node.path("state").asText()).isEqualTo("live");
     assertThat(node.path("battery").path("level").asInt()).isEqualTo(87);
+  }
+
+  @Test
+  void aNameMayHoldWhateverItsOwnerWrote() {
+    String name = "\"}],\\ 'x' \u0001 <b> 🌈";
+    jdbc.sql("update node set long_name = :name where num = 40961").param("name", name).update();
+    try {
+      assertThat(api.json("/nodes/!0000a001").path("longName").asText()).isEqualTo(name);
+      JsonNode feature = api.json("/weather/latest?bbox=14,50,14.9,51").path("features").path(0);
+      assertThat(feature.path("properties").path("longName").asText()).isEqualTo(name);
+      assertThat(api.json("/nodes?bbox=14,50,14.9,51").path("items").path(0).path("longName"))
+          .isEqualTo(feature.path("properties").path("longName"));
+    } finally {
+      jdbc.sql("update node set long_name = 'Rooftop Žižkov' where num = 40961").update();
+    }
   }
 
   @Test
