@@ -125,10 +125,19 @@ final class ChildProcess implements AutoCloseable {
     return new ServerException(name + " " + what + "; see " + log + "\n" + LogTail.of(log));
   }
 
-  /** SIGKILL: no farewell, as in a power cut. */
+  /**
+   * SIGKILL: no farewell, as in a power cut, which leaves none of its own children either. One of
+   * PostgreSQL's that is busy would go on and hold the memory that the next server needs.
+   */
   void kill() {
+    List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
     await(Duration.ofSeconds(10));
+    children.forEach(ProcessHandle::destroyForcibly);
+    for (ProcessHandle child : children) {
+      // Where nobody buries orphans it stays for good as a zombie, which holds nothing.
+      child.onExit().completeOnTimeout(child, 1, TimeUnit.SECONDS).join();
+    }
     OpenServers.remove(this);
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +21,32 @@ class PostgresServerTest {
     }
     try (var second = PostgresServer.start(folder, 0)) {
       assertThat(query(second, "select n from kept")).isEqualTo("42");
+    }
+  }
+
+  @Test
+  void a_backend_that_never_rests_dies_with_its_server() throws Exception {
+    try (var first = PostgresServer.start(folder, 0);
+        var connection = first.connect();
+        var statement = connection.createStatement()) {
+      var busy =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return statement.execute("do 'begin loop null; end loop; end'");
+                } catch (SQLException e) {
+                  return e;
+                }
+              });
+      while (!query(first, "select count(*) from pg_stat_activity where query like 'do %'")
+          .equals("1")) {
+        Thread.onSpinWait();
+      }
+      first.kill();
+      assertThat(busy.get(10, TimeUnit.SECONDS)).isInstanceOf(SQLException.class);
+    }
+    try (var second = PostgresServer.start(folder, 0)) {
+      assertThat(query(second, "select 1")).isEqualTo("1");
     }
   }
 
