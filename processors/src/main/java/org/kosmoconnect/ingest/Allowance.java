@@ -1,5 +1,7 @@
 package org.kosmoconnect.ingest;
 
+import java.util.Arrays;
+
 /**
  * What one node may still send: a token bucket that fills by the packets' own times.
  *
@@ -8,10 +10,13 @@ package org.kosmoconnect.ingest;
  */
 final class Allowance {
 
+  private static final int FIRST_IDS = 4;
   private static final int REMEMBERED_IDS = 64;
   private static final double MILLIS_PER_MINUTE = 60_000;
 
-  private final long[] ids = new long[REMEMBERED_IDS];
+  /** Begins small and grows: of a hundred thousand nodes most are heard now and then. */
+  private long[] ids = new long[FIRST_IDS];
+
   private int nextId;
   private double tokens;
   private long time;
@@ -40,8 +45,15 @@ final class Allowance {
       return false;
     }
     tokens -= 1;
-    ids[nextId++ % REMEMBERED_IDS] = packetId;
+    remember(packetId);
     return true;
+  }
+
+  private void remember(long packetId) {
+    if (nextId == ids.length && ids.length < REMEMBERED_IDS) {
+      ids = Arrays.copyOf(ids, 2 * ids.length);
+    }
+    ids[nextId++ % ids.length] = packetId;
   }
 
   private boolean remembers(long packetId) {

@@ -1,9 +1,10 @@
 package org.kosmoconnect.hub.vault;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErasedNodes {
 
+  /** Anybody can make up numbers, so as many as a large network has are remembered, and no more. */
+  private static final long MOST_JUDGED = 100_000;
+
   private final Vault vault;
-  private final Map<Long, Boolean> judged = new ConcurrentHashMap<>();
-  private volatile Set<String> hashes = Set.of();
+  private volatile Known known = new Known(Set.of());
   private volatile byte @Nullable [] key;
+
+  /** The hashes of erased nodes, and what was found by them of each node, for a hash takes long. */
+  private record Known(Set<String> hashes, Cache<Long, Boolean> judged) {
+    Known(Set<String> hashes) {
+      this(hashes, Caffeine.newBuilder().maximumSize(MOST_JUDGED).build());
+    }
+  }
 
   public ErasedNodes(Vault vault) {
     this.vault = vault;
@@ -34,21 +44,18 @@ public final class ErasedNodes {
 
   /** Takes what the database knows, rows with {@code hash}. */
   public void refresh(List<Map<String, Object>> rows) {
-    Set<String> known =
+    Set<String> hashes =
         rows.stream().map(row -> String.valueOf(row.get("hash"))).collect(Collectors.toSet());
-    if (!known.equals(hashes)) {
-      hashes = known;
-      judged.clear();
+    if (!hashes.equals(known.hashes())) {
+      known = new Known(hashes);
     }
   }
 
   /** Tells whether a node was erased. */
   public boolean contains(long node) {
-    return !hashes.isEmpty() && judged.computeIfAbsent(node, this::isErased);
-  }
-
-  private boolean isErased(long node) {
-    return hashes.contains(hash(node));
+    Known now = known;
+    return !now.hashes().isEmpty()
+        && now.judged().get(node, number -> now.hashes().contains(hash(number)));
   }
 
   private String hash(long node) {
