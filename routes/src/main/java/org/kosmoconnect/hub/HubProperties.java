@@ -144,8 +144,8 @@ public record HubProperties(
   /**
    * The public API.
    *
-   * @param cache milliseconds that a public answer is given again without asking the database; 0 =
-   *     off
+   * @param cache milliseconds that a public answer is given again without asking the database, and
+   *     as long again while one request asks anew; 0 = off
    * @param viewers open live streams at a time; each takes about 90 kB of the heap
    */
   public record Api(

@@ -19,13 +19,16 @@ import org.springframework.web.util.WebUtils;
  *
  * <p>Kept is only what says {@code Cache-Control: public}, and not as long as it allows any other
  * cache; what an account is told is never kept. Not where an answer is streamed, for it would be in
- * memory as a whole.
+ * memory as a whole. When an answer's life is over, one request asks anew, and the others are given
+ * the old one meanwhile, for one more life at most (RFC 5861, stale-while-revalidate): a crowd that
+ * asks together costs the database one question.
  */
 final class AnswerCacheFilter extends OncePerRequestFilter {
 
   private static final long MOST_BYTES = 32L << 20;
 
-  private final Cache<String, Answer> answers;
+  private final Cache<String, KeptAnswer> answers;
+  private final Duration life;
 
   /**
    * Keeps answers.
@@ -33,11 +36,12 @@ final class AnswerCacheFilter extends OncePerRequestFilter {
    * @param life how long; shorter than what the answers allow
    */
   AnswerCacheFilter(Duration life) {
+    this.life = life;
     answers =
         Caffeine.newBuilder()
-            .expireAfterWrite(life)
+            .expireAfterWrite(life.multipliedBy(2))
             .maximumWeight(MOST_BYTES)
-            .weigher((String key, Answer answer) -> key.length() + answer.body().length)
+            .weigher((String key, KeptAnswer kept) -> key.length() + kept.answer().body().length)
             .build();
   }
 
@@ -60,9 +64,9 @@ final class AnswerCacheFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String key = key(request);
-    Answer kept = isAsyncDispatch(request) ? null : answers.getIfPresent(key);
-    if (kept != null) {
-      kept.send(request, response);
+    KeptAnswer kept = isAsyncDispatch(request) ? null : answers.getIfPresent(key);
+    if (kept != null && !kept.toBeRenewed()) {
+      kept.answer().send(request, response);
       return;
     }
     ContentCachingResponseWrapper watched = watch(response);
@@ -76,7 +80,7 @@ final class AnswerCacheFilter extends OncePerRequestFilter {
       return;
     }
     if (answer.open()) {
-      answers.put(key, answer);
+      answers.put(key, new KeptAnswer(answer, life));
     }
     answer.send(request, (HttpServletResponse) watched.getResponse());
   }

@@ -3,6 +3,11 @@ package org.kosmoconnect.hub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kosmoconnect.hub.HubTest;
@@ -15,13 +20,14 @@ import org.springframework.test.context.TestPropertySource;
 /** Many viewers of one map ask the database once. */
 @HubTest
 @SampleNetwork
-@TestPropertySource(properties = "kosmo.api.cache=10000")
+@TestPropertySource(properties = "kosmo.api.cache=5000")
 class AnswerCacheIT {
 
   private static final String NODE = "/nodes/!0000a001";
 
   @LocalServerPort private int port;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private DataSource dataSource;
   private Api api;
 
   @BeforeEach
@@ -61,6 +67,36 @@ class AnswerCacheIT {
     assertThat(api.get("/nodes", "Accept", "application/geo+json").body())
         .contains("FeatureCollection");
     assertThat(api.get("/nodes", "Accept", "application/json").body()).contains("items");
+  }
+
+  @Test
+  void whileOneAsksAnewTheOthersGetTheOldAnswer() throws Exception {
+    String path = "/nodes?limit=7";
+    String old = api.get(path).body();
+    try (Connection writer = dataSource.getConnection()) {
+      writer.setAutoCommit(false);
+      writer.createStatement().execute("lock table node in access exclusive mode");
+
+      CompletableFuture<HttpResponse<String>> renewal = firstThatWaits(path);
+
+      assertThat(api.get(path).body()).isEqualTo(old);
+      assertThat(renewal).isNotDone();
+      writer.rollback();
+      assertThat(renewal.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+  }
+
+  /** Asks until the answer's life is over and a question goes to the database, which is locked. */
+  private CompletableFuture<HttpResponse<String>> firstThatWaits(String path) throws Exception {
+    while (true) {
+      CompletableFuture<HttpResponse<String>> question =
+          CompletableFuture.supplyAsync(() -> api.get(path));
+      try {
+        assertThat(question.get(1, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      } catch (TimeoutException e) {
+        return question;
+      }
+    }
   }
 
   @Test

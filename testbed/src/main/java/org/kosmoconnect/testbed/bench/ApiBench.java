@@ -11,15 +11,10 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.testbed.server.HubProcess;
@@ -61,7 +56,7 @@ final class ApiBench {
       fill(stack, nodes, readings / nodes);
       // Each question has to reach the database, which the second of a kept answer would spare it.
       try (AccessLog log = AccessLog.create();
-          HubProcess hub = uncached(stack, log)) {
+          HubProcess hub = logged(stack, log, Map.of("KOSMO_API_CACHE", "0"))) {
         ApiBench bench = new ApiBench(hub, report);
         for (var query : queries(nodes).entrySet()) {
           Bench.say("api: " + query.getKey());
@@ -71,22 +66,31 @@ final class ApiBench {
         CpuClock clock = CpuClock.of(hub.pid());
         bench.csv(clock, clock.residentMb(false));
       }
+      int clients = options.number("clients", 8);
+      // As a hub is by default, and all viewers ask for the same.
+      try (AccessLog log = AccessLog.create();
+          HubProcess hub = logged(stack, log, Map.of())) {
+        Bench.say("api: latest of all, kept");
+        new ApiBench(hub, report).kept(log, clients);
+      }
       try (HubProcess hub = stack.hub(BenchStack.INSTANCE)) {
         ApiBench bench = new ApiBench(hub, report);
-        int clients = options.number("clients", 8);
         Bench.say("api: throughput");
-        bench.throughput("one node", "/nodes/" + node(1), null, clients);
+        HttpRequest one = bench.request("/nodes/" + node(1), null);
+        bench.throughput("one node", new Crowd(clients, one, 200));
         String all = "/nodes?limit=100";
-        bench.throughput("304 on the list", all, bench.etag(all), clients);
+        HttpRequest again = bench.request(all, bench.etag(all));
+        bench.throughput("304 on the list", new Crowd(clients, again, 304));
       }
       stack.finish();
     }
     return report;
   }
 
-  private static HubProcess uncached(BenchStack stack, AccessLog log) throws Exception {
+  private static HubProcess logged(BenchStack stack, AccessLog log, Map<String, String> more)
+      throws Exception {
     Map<String, String> settings = new LinkedHashMap<>(log.settings());
-    settings.put("KOSMO_API_CACHE", "0");
+    settings.putAll(more);
     return stack.hub(BenchStack.INSTANCE, settings, BenchStack.HEAP_MB);
   }
 
@@ -130,12 +134,17 @@ final class ApiBench {
       log.next(requests);
     }
     Histogram client = ask(path, requests, nodes);
-    Histogram server = new Histogram(LONGEST_MICROS, 3);
-    log.next(requests).forEach(server::recordValue);
-    report
-        .put(name, "serverP50Millis", server.getValueAtPercentile(50) / 1000.0)
-        .put(name, "serverP95Millis", server.getValueAtPercentile(95) / 1000.0);
+    putServer(name, log.next(requests));
     LatencyBench.put(report, name, client);
+  }
+
+  private void putServer(String name, List<Long> times) {
+    Histogram micros = new Histogram(LONGEST_MICROS, 3);
+    times.forEach(micros::recordValue);
+    report
+        .put(name, "serverP50Millis", micros.getValueAtPercentile(50) / 1000.0)
+        .put(name, "serverP95Millis", micros.getValueAtPercentile(95) / 1000.0)
+        .put(name, "serverMaxMillis", micros.getMaxValue() / 1000.0);
   }
 
   private Histogram ask(String path, int requests, int nodes) throws Exception {
@@ -179,40 +188,25 @@ final class ApiBench {
     }
   }
 
-  private void throughput(String name, String path, @Nullable String etag, int clients)
-      throws Exception {
-    int each = 1_000;
-    ExecutorService threads = Executors.newFixedThreadPool(clients);
-    try {
-      double perSecond = 0;
-      for (int round = 0; round <= WARM_UP_ROUNDS; round++) {
-        List<Callable<Integer>> work = new ArrayList<>();
-        for (int i = 0; i < clients; i++) {
-          work.add(() -> ask(path, etag, each));
-        }
-        long began = System.nanoTime();
-        int answers = 0;
-        for (Future<Integer> done : threads.invokeAll(work)) {
-          answers += done.get();
-        }
-        perSecond = answers / ((System.nanoTime() - began) / 1e9);
-      }
-      report.put(name, "requestsPerSecond", perSecond);
-    } finally {
-      threads.shutdown();
+  /** What clients who ask for the latest of all together wait for while the hub keeps answers. */
+  private void kept(AccessLog log, int clients) throws Exception {
+    String name = "latest of all, kept";
+    int each = 200;
+    Crowd crowd = new Crowd(clients, request("/weather/latest", null), 200);
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      crowd.ask(each);
+      log.next(clients * each);
     }
+    report.put(name, "requestsPerSecond", crowd.ask(each));
+    putServer(name, log.next(clients * each));
   }
 
-  private int ask(String path, @Nullable String etag, int times) throws Exception {
-    int expected = etag == null ? 200 : 304;
-    for (int i = 0; i < times; i++) {
-      int status =
-          http.send(request(path, etag), HttpResponse.BodyHandlers.discarding()).statusCode();
-      if (status != expected) {
-        throw new IllegalStateException(path + " answers " + status);
-      }
+  private void throughput(String name, Crowd crowd) throws Exception {
+    double perSecond = 0;
+    for (int round = 0; round <= WARM_UP_ROUNDS; round++) {
+      perSecond = crowd.ask(1_000);
     }
-    return times;
+    report.put(name, "requestsPerSecond", perSecond);
   }
 
   private String etag(String path) throws IOException, InterruptedException {
