@@ -56,7 +56,7 @@ public final class Bench {
         case "bridge" -> run(words, BridgeBench.NAMES, BridgeBench.FLAGS, BridgeBench::run);
         case "gateway" -> run(words, GatewayBench.NAMES, GatewayBench.FLAGS, GatewayBench::run);
         case "web" -> run(words, WebBench.NAMES, WebBench.FLAGS, WebBench::run);
-        case "help" -> System.out.print(USAGE);
+        case "help", "-h", "--help" -> System.out.print(USAGE);
         default -> throw new IllegalArgumentException("There is no bench " + words[0]);
       }
     } catch (IllegalArgumentException e) {

@@ -11,10 +11,13 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32C;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 import org.kosmoconnect.model.Packet;
 import org.kosmoconnect.model.Telemetry;
 
@@ -26,8 +29,9 @@ final class ViewerSwarm implements AutoCloseable {
 
   private static final int PER_ADDRESS = 15;
   private static final byte[] OK = "retry:".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] NODE = "\"node\":\"".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] TIME = "\"time\":\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] DATA = "data:".getBytes(StandardCharsets.US_ASCII);
+  private static final String NODE = "\"node\":\"";
+  private static final String TIME = "\"time\":\"";
   private static final int NODE_LENGTH = 9;
   private static final int TIME_LENGTH = 19;
 
@@ -35,6 +39,10 @@ final class ViewerSwarm implements AutoCloseable {
   private final List<ViewerText> viewers = new ArrayList<>();
   private final Map<String, Long> published = new ConcurrentHashMap<>();
   private final Histogram micros = new Histogram(600_000_000L, 3);
+  // All viewers get the same lines, which only one of them reads as text. Of the reading thread
+  // only.
+  private final Map<Long, Long> sinceByLine = new HashMap<>();
+  private final CRC32C sum = new CRC32C();
   private final Thread reader = new Thread(this::read, "viewers");
   private volatile boolean closed;
 
@@ -116,6 +124,30 @@ final class ViewerSwarm implements AutoCloseable {
     }
   }
 
+  /** Returns when the packet of an event was published, null for one that is not waited for. */
+  private @Nullable Long since(byte[] line, int length) {
+    sum.reset();
+    sum.update(line, 0, length);
+    long key = (long) length << Integer.SIZE | sum.getValue();
+    Long since = sinceByLine.get(key);
+    if (since == null) {
+      String text = new String(line, 0, length, StandardCharsets.UTF_8);
+      since = published.get(value(text, NODE, NODE_LENGTH) + value(text, TIME, TIME_LENGTH));
+      if (since != null) {
+        sinceByLine.put(key, since);
+      }
+    }
+    return since;
+  }
+
+  /** Returns the first characters of a member's value, or nothing without that member. */
+  private static String value(String text, String name, int length) {
+    int from = text.indexOf(name) + name.length();
+    return from < name.length() || from + length > text.length()
+        ? ""
+        : text.substring(from, from + length);
+  }
+
   /** The unfinished line of one stream, and how many events it has brought. */
   private final class ViewerText {
     private byte[] line = new byte[512];
@@ -124,52 +156,41 @@ final class ViewerSwarm implements AutoCloseable {
     private volatile boolean opened;
 
     void take(ByteBuffer bytes) {
-      while (bytes.hasRemaining()) {
-        byte next = bytes.get();
-        if (next == '\n') {
+      byte[] chunk = bytes.array();
+      int from = bytes.position();
+      for (int i = from; i < bytes.limit(); i++) {
+        if (chunk[i] == '\n') {
+          append(chunk, from, i);
           finish();
           length = 0;
-        } else {
-          if (length == line.length) {
-            line = Arrays.copyOf(line, 2 * length);
-          }
-          line[length++] = next;
+          from = i + 1;
         }
       }
+      append(chunk, from, bytes.limit());
+    }
+
+    private void append(byte[] chunk, int from, int to) {
+      if (length + to - from > line.length) {
+        line = Arrays.copyOf(line, 2 * (length + to - from));
+      }
+      System.arraycopy(chunk, from, line, length, to - from);
+      length += to - from;
     }
 
     private void finish() {
-      opened |= length >= OK.length && Arrays.equals(line, 0, OK.length, OK, 0, OK.length);
-      int node = find(NODE);
-      int time = find(TIME);
-      if (length < 5 || line[0] != 'd' || line[4] != ':' || node < 0 || time < 0) {
-        return;
-      }
-      String key = text(node, NODE_LENGTH) + text(time, TIME_LENGTH);
-      Long since = published.get(key);
-      // Events of the warm-up may still be under way.
-      if (since != null) {
-        events++;
-        micros.recordValue(Math.max(0, System.nanoTime() - since) / 1000);
+      opened |= startsWith(OK);
+      if (startsWith(DATA)) {
+        Long since = since(line, length);
+        // Events of the warm-up may still be under way.
+        if (since != null) {
+          events++;
+          micros.recordValue(Math.max(0, System.nanoTime() - since) / 1000);
+        }
       }
     }
 
-    private String text(int from, int size) {
-      return new String(line, from, size, StandardCharsets.US_ASCII);
-    }
-
-    /** Returns where the text behind {@code word} begins, -1 without it. */
-    private int find(byte[] word) {
-      for (int i = 0; i + word.length + TIME_LENGTH <= length; i++) {
-        int j = 0;
-        while (j < word.length && line[i + j] == word[j]) {
-          j++;
-        }
-        if (j == word.length) {
-          return i + j;
-        }
-      }
-      return -1;
+    private boolean startsWith(byte[] word) {
+      return length >= word.length && Arrays.equals(line, 0, word.length, word, 0, word.length);
     }
   }
 
