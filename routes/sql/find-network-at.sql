@@ -16,14 +16,7 @@ known as (
     a.bbox
   from asked a
   cross join published_node n
-  left join lateral (
-    select s.*
-    from station_node sn
-    join station s on s.id = sn.station
-    where sn.node = n.num and sn.valid_from <= now() and (sn.valid_to is null or sn.valid_to > now())
-    order by sn.valid_from desc
-    limit 1
-  ) s on true
+  left join current_station s on s.node = n.num
 ),
 past as (
   select

@@ -8,15 +8,22 @@ with value as (
     and l.time > now() - interval '2 hours'
     and l.flags & 17 = 0
 ),
-summary as (
+placed as (
   select
-    m.position, m.name, m.unit, count(*) as stations, avg(v.value) as mean,
-    (array_agg(json_build_object('value', v.value, 'node', v.id, 'time', iso_time(v.time)) order by v.value, v.id))[1] as low,
-    (array_agg(json_build_object('value', v.value, 'node', v.id, 'time', iso_time(v.time)) order by v.value desc, v.id))[1] as high
+    m.position, m.name, m.unit, v.*,
+    row_number() over (partition by m.position order by v.value, v.id) as from_below,
+    row_number() over (partition by m.position order by v.value desc, v.id) as from_above
   from value v
   -- A mean of directions would be wrong, status bits have none.
   join metric m on m.name = v.metric and m.name not in ('windDirection', 'pmStatusFlags')
-  group by m.position, m.name, m.unit
+),
+summary as (
+  select
+    position, name, unit, count(*) as stations, avg(value) as mean,
+    (array_agg(json_build_object('value', value, 'node', id, 'time', iso_time(time))) filter (where from_below = 1))[1] as low,
+    (array_agg(json_build_object('value', value, 'node', id, 'time', iso_time(time))) filter (where from_above = 1))[1] as high
+  from placed
+  group by position, name, unit
 )
 select json_strip_nulls(json_build_object(
   'stations', (select count(distinct id) from value),

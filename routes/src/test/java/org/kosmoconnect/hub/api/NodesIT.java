@@ -126,12 +126,80 @@ class NodesIT {
 
   @Test
   void airQualityIsRatedByTheNamedFormula() {
-    JsonNode stations = api.json("/weather/latest?bbox=14,50,15,51").path("features");
+    // Of a box with few nodes, with none and of the whole map it is looked up in ways of their own.
+    for (String box : List.of("?bbox=14,50,15,51", "?bbox=-180,-90,180,90", "")) {
+      JsonNode index = rooftop(box).path("aqi");
+      assertThat(index.path("value").asInt()).as(box).isEqualTo(112);
+      assertThat(index.path("category").asText()).isEqualTo("unhealthy-for-sensitive-groups");
+      assertThat(index.path("formula").asText()).isEqualTo("US EPA 2024-05, NowCast");
+    }
+    assertThat(api.json("/weather/latest?bbox=20,50,21,51").path("features")).isEmpty();
+  }
 
-    JsonNode index = stations.path(0).path("properties").path("aqi");
-    assertThat(index.path("value").asInt()).isEqualTo(112);
-    assertThat(index.path("category").asText()).isEqualTo("unhealthy-for-sensitive-groups");
-    assertThat(index.path("formula").asText()).isEqualTo("US EPA 2024-05, NowCast");
+  /** Returns the properties of the one station in Prague. */
+  private JsonNode rooftop(String box) {
+    for (JsonNode feature : api.json("/weather/latest" + box).path("features")) {
+      if (feature.path("id").asText().equals("!0000a001")) {
+        return feature.path("properties");
+      }
+    }
+    throw new AssertionError("not in " + box);
+  }
+
+  @Test
+  void aNodeStandsAtTheStationItCameToLast() {
+    try {
+      jdbc.sql("insert into station (name) values ('Before'), ('Newest'), ('To come')").update();
+      jdbc.sql(
+              """
+              insert into station_node (station, node, valid_from, valid_to)
+              select id, 40961, now() + by, until
+              from station
+              join (values
+                ('Before', interval '-20 days', now() - interval '10 days'),
+                ('Newest', interval '-1 day', null),
+                ('To come', interval '1 day', null)) as stay (name, by, until) using (name)
+              """)
+          .update();
+
+      assertThat(rooftop("").path("station").path("name").asText()).isEqualTo("Newest");
+      assertThat(api.json("/nodes/!0000a001").path("station").path("name").asText())
+          .isEqualTo("Newest");
+    } finally {
+      jdbc.sql(
+              "delete from station_node where valid_from <> (select min(valid_from) from station_node)")
+          .update();
+      jdbc.sql("delete from station where id not in (select station from station_node)").update();
+    }
+  }
+
+  @Test
+  void theSummaryNamesWhoIsAtTheExtremes() {
+    try {
+      temperature(40962, 30.5);
+      temperature(40963, -5);
+
+      JsonNode summary = api.json("/weather/summary");
+      JsonNode metric = summary.path("metrics").path(0);
+      assertThat(summary.path("stations").asInt()).isEqualTo(3);
+      assertThat(metric.path("metric").asText()).isEqualTo("temperature");
+      assertThat(metric.path("stations").asInt()).isEqualTo(3);
+      assertThat(metric.path("mean").asDouble()).isEqualTo(11.867);
+      assertThat(metric.path("min").path("node").asText()).isEqualTo("!0000a003");
+      assertThat(metric.path("min").path("value").asDouble()).isEqualTo(-5);
+      assertThat(metric.path("max").path("node").asText()).isEqualTo("!0000a002");
+      assertThat(metric.path("max").path("value").asDouble()).isEqualTo(30.5);
+    } finally {
+      temperature(40962, 10.1);
+      temperature(40963, 10.1);
+    }
+  }
+
+  private void temperature(long node, double value) {
+    jdbc.sql("update environment_latest set temperature = ? where node = ?")
+        .param(value)
+        .param(node)
+        .update();
   }
 
   @Test
