@@ -41,7 +41,7 @@ final class AnswerCacheFilter extends OncePerRequestFilter {
         Caffeine.newBuilder()
             .expireAfterWrite(life.multipliedBy(2))
             .maximumWeight(MOST_BYTES)
-            .weigher((String key, KeptAnswer kept) -> key.length() + kept.answer().body().length)
+            .weigher((String key, KeptAnswer kept) -> key.length() + kept.size())
             .build();
   }
 
@@ -66,7 +66,7 @@ final class AnswerCacheFilter extends OncePerRequestFilter {
     String key = key(request);
     KeptAnswer kept = isAsyncDispatch(request) ? null : answers.getIfPresent(key);
     if (kept != null && !kept.toBeRenewed()) {
-      kept.answer().send(request, response);
+      kept.send(request, response);
       return;
     }
     ContentCachingResponseWrapper watched = watch(response);

@@ -2,11 +2,17 @@ package org.kosmoconnect.hub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +73,41 @@ class AnswerCacheIT {
     assertThat(api.get("/nodes", "Accept", "application/geo+json").body())
         .contains("FeatureCollection");
     assertThat(api.get("/nodes", "Accept", "application/json").body()).contains("items");
+  }
+
+  @Test
+  void aKeptAnswerIsCompressedForThoseWhoTakeIt() throws Exception {
+    String path = "/nodes?limit=50";
+    HttpResponse<String> plain = api.get(path);
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+
+    HttpResponse<byte[]> compressed = bytes(path, "br, gzip;q=0.8");
+
+    assertThat(compressed.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(compressed.headers().allValues("Vary").toString())
+        .containsIgnoringCase("Accept-Encoding");
+    for (String header : new String[] {"ETag", "Cache-Control", "Content-Type"}) {
+      assertThat(compressed.headers().allValues(header))
+          .as(header)
+          .isEqualTo(plain.headers().allValues(header))
+          .hasSize(1);
+    }
+    try (var body = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+      assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(plain.body());
+    }
+    for (String refusal : new String[] {"identity", "gzip;q=0", "br, gzip; q=0.0, identity"}) {
+      assertThat(bytes(path, refusal).headers().firstValue("Content-Encoding"))
+          .as(refusal)
+          .isEmpty();
+    }
+  }
+
+  private HttpResponse<byte[]> bytes(String path, String encodings) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(uri).header("Accept-Encoding", encodings).build(),
+            HttpResponse.BodyHandlers.ofByteArray());
   }
 
   @Test
