@@ -50,6 +50,13 @@ describe("the operators' room", () => {
     expect(await waits.findByText("1 text that belongs to nobody")).toBeVisible();
   });
 
+  it("claims nothing of packets when none came", async () => {
+    stubChangingHub({ ...hub, "/network": { ...(hub["/network"] as object), ingestLag: {} } });
+    renderApp("/admin");
+    expect(await screen.findByText("no packet came live in the last minutes")).toBeVisible();
+    expect(screen.queryByText("19 of 20 live packets are faster")).toBeNull();
+  });
+
   it("approves another radio and revokes a bridge only after a second look", async () => {
     const sent = stubChangingHub(hub, swapped);
     renderApp("/admin/bridges/prague-1");

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import type { Bridge } from "@/api/types";
 import { Figure } from "@/components/figure";
+import { LagFigure } from "@/components/lag-figure";
 import { fails, Failure, Loading } from "@/components/notices";
 import { networkQuery } from "@/data/queries";
 import { useFormat } from "@/preferences/use-format";
@@ -19,7 +20,6 @@ export function Overview() {
   const failed = [network, gateway, bridges].find(fails);
   if (failed?.error) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!network.data || !gateway.data || !bridges.data) return <Loading />;
-  const lag = network.data.ingestLag.p95;
   const { online, total, lost } = network.data.bridges;
   return (
     <>
@@ -30,9 +30,7 @@ export function Overview() {
           <Figure name={t("status.packets")} value={format.plain(network.data.packetsPerMinute, 1)}>
             {t("status.receptions", { n: Math.round(network.data.receptionsPerMinute * 10) / 10 })}
           </Figure>
-          <Figure name={t("status.lag")} value={lag === undefined ? "–" : format.plain(lag, 1)} unit="s">
-            {t("status.lagNote")}
-          </Figure>
+          <LagFigure seconds={network.data.ingestLag.p95} />
           <Figure name={t("status.backlog")} value={format.plain(network.data.backlogPerMinute)}>
             {t("status.backlogNote")}
           </Figure>

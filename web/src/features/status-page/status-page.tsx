@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Network } from "@/api/types";
 import { ConnectHelp } from "@/components/connect-help";
 import { Figure } from "@/components/figure";
+import { LagFigure } from "@/components/lag-figure";
 import { fails, Failure, Loading } from "@/components/notices";
 import { Page } from "@/components/page";
 import { networkQuery } from "@/data/queries";
@@ -31,7 +32,6 @@ function Figures({ network }: { network: Network }) {
   const format = useFormat();
   const { key, well } = verdict(network);
   const { nodes, bridges, heard } = network;
-  const lag = network.ingestLag.p95;
   return (
     <>
       <p className={well ? "verdict" : "verdict verdict--bad"} role="status">
@@ -48,9 +48,7 @@ function Figures({ network }: { network: Network }) {
         <Figure name={t("status.packets")} value={format.plain(network.packetsPerMinute, 1)}>
           {t("status.receptions", { n: Math.round(network.receptionsPerMinute * 10) / 10 })}
         </Figure>
-        <Figure name={t("status.lag")} value={lag === undefined ? "–" : format.plain(lag, 1)} {...(lag !== undefined && { unit: "s" })}>
-          {t("status.lagNote")}
-        </Figure>
+        <LagFigure seconds={network.ingestLag.p95} />
         <Figure name={t("status.backlog")} value={format.plain(network.backlogPerMinute, 0)}>
           {t("status.backlogNote")}
         </Figure>

@@ -179,6 +179,6 @@ export const admin: PageTexts<typeof en> = {
   "admin.keys.what": "Podepisují se jím tokeny. Nový klíč podepisuje odteď; co podepsal dřívější, platí dál.",
   "admin.keys.rotate": "Podepisovat novým klíčem",
   "admin.keys.done": "Nový klíč podepisuje.",
-  "admin.log.object": "S čím: účet, uzel, bridge:prague-1",
+  "admin.log.object": "S čím: účet, uzel, bridge:roof",
   "admin.log.by": "kdo: {actor}",
 };

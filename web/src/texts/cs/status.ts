@@ -9,6 +9,7 @@ export const status: PageTexts<typeof en> = {
   "status.receptions": "příjmů za minutu: {n}",
   "status.lag": "Od rádia do databáze",
   "status.lagNote": "19 z 20 živých paketů je rychlejších",
+  "status.lagUnknown": "v posledních minutách nepřišel živě žádný paket",
   "status.backlog": "Dohánění",
   "status.backlogNote": "uschovaných paketů za minutu z mostů, které byly odpojeny",
   "status.heard": "Posledních 24 hodin",

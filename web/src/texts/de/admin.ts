@@ -174,6 +174,6 @@ export const admin: PageTexts<typeof en> = {
   "admin.keys.what": "Damit werden Tokens signiert. Ein neuer Schlüssel signiert ab jetzt; was der frühere signierte, gilt weiter.",
   "admin.keys.rotate": "Mit neuem Schlüssel signieren",
   "admin.keys.done": "Der neue Schlüssel signiert.",
-  "admin.log.object": "Woran: ein Konto, ein Knoten, bridge:prague-1",
+  "admin.log.object": "Woran: ein Konto, ein Knoten, bridge:roof",
   "admin.log.by": "von {actor}",
 };

@@ -9,6 +9,7 @@ export const status: PageTexts<typeof en> = {
   "status.receptions": "{n} Empfänge je Minute",
   "status.lag": "Vom Funk zur Datenbank",
   "status.lagNote": "19 von 20 Live-Paketen sind schneller",
+  "status.lagUnknown": "in den letzten Minuten kam kein Paket live",
   "status.backlog": "Aufholen",
   "status.backlogNote": "aufbewahrte Pakete je Minute von Brücken, die offline waren",
   "status.heard": "Letzte 24 Stunden",

@@ -172,6 +172,6 @@ export const admin = {
   "admin.keys.what": "Tokens are signed with it. A new key signs from now on; what the former signed stays good.",
   "admin.keys.rotate": "Sign with a new key",
   "admin.keys.done": "The new key signs.",
-  "admin.log.object": "What it was done to: an account, a node, bridge:prague-1",
+  "admin.log.object": "What it was done to: an account, a node, bridge:roof",
   "admin.log.by": "by {actor}",
 } as const;

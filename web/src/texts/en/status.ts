@@ -7,6 +7,7 @@ export const status = {
   "status.receptions": "{n} receptions a minute",
   "status.lag": "From radio to database",
   "status.lagNote": "19 of 20 live packets are faster",
+  "status.lagUnknown": "no packet came live in the last minutes",
   "status.backlog": "Catching up",
   "status.backlogNote": "kept packets a minute from bridges that were offline",
   "status.heard": "Last 24 hours",
