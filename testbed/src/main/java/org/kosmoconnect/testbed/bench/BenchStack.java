@@ -29,7 +29,7 @@ final class BenchStack implements AutoCloseable {
   static final String INSTANCE = "bench";
 
   /** For a hub in all its roles, with thousands of viewers. */
-  static final int HEAP_MB = 512;
+  static final int HEAP_MB = 640;
 
   private static final String CLEAN = "kosmo_clean";
 
