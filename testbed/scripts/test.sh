@@ -96,16 +96,18 @@ count_java() {
     }' >>"$REPORT/suites"
 }
 
-# Vitest tells its result in the log of the build: "Tests  1 failed | 41 passed (42)".
+# Vitest tells its result in the log of the build: "Tests  1 failed | 41 passed (42)", and " FAIL  file > test" of each red one.
 count_vitest() {
-  local line seconds
-  line=$(sed 's/\x1b\[[0-9;]*m//g' "$LOGS/verify.log" | grep -E '^ *Tests +.*\([0-9]+\)' | tail -n 1) || true
+  local text line seconds
+  text=$(sed 's/\x1b\[[0-9;]*m//g' "$LOGS/verify.log")
+  grep -E '^ *FAIL  ' <<<"$text" | sort -u | head -n 20 || true
+  line=$(grep -E '^ *Tests +.*\([0-9]+\)' <<<"$text" | tail -n 1) || true
   if [ -z "$line" ]; then
     suite "web" 0 1 0 0
     echo "The unit tests of the web app have not reported." >&2
     return
   fi
-  seconds=$(sed 's/\x1b\[[0-9;]*m//g' "$LOGS/verify.log" | sed -n 's/^ *Duration *\([0-9]*\).*s.*/\1/p' | tail -n 1)
+  seconds=$(sed -n 's/^ *Duration *\([0-9]*\).*s.*/\1/p' <<<"$text" | tail -n 1)
   suite "web" "$(number_before passed "$line")" "$(number_before failed "$line")" "$(number_before skipped "$line")" "${seconds:-0}"
 }
 
