@@ -32,6 +32,8 @@ export type MapViewProps = NodeSourceInput & {
   view: View | undefined;
   onSelect: (ids: string[]) => void;
   onHover: (id: string | undefined) => void;
+  onMoveStart: () => void;
+  /** A movement has come to its end. */
   onMove: (view: View, byHand: boolean) => void;
   onReady: (control: MapControl) => void;
   onFailure: (reason: string) => void;
@@ -85,6 +87,7 @@ export function MapView(props: MapViewProps) {
         if (!map && /webgl/i.test(event.error.message)) props.onFailure("WebGL");
         else console.error("map:", event.error.message);
       }}
+      onMoveStart={props.onMoveStart}
       onMoveEnd={(event) => {
         const { latitude, longitude, zoom } = event.viewState;
         props.onMove({ lat: latitude, lon: longitude, zoom }, event.originalEvent !== undefined);

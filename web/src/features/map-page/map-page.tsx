@@ -79,6 +79,7 @@ export function MapPage() {
               view={state.at}
               onSelect={model.select}
               onHover={model.setHovered}
+              onMoveStart={model.startMove}
               onMove={model.move}
               onReady={model.setControl}
               onFailure={setFailure}

@@ -4,6 +4,7 @@ import type { Node } from "@/api/types";
 import { airQualityQuery, linksQuery, nodesQuery, pastQuery } from "@/data/queries";
 import { MINUTE } from "@/lib/age";
 import { measured } from "@/lib/measures";
+import { useHeld } from "@/lib/use-held";
 import { useNow } from "@/lib/use-now";
 import type { View } from "@/map/map-view";
 import type { MapControl } from "@/map/use-map-control";
@@ -23,7 +24,9 @@ export function useMapPage() {
   const back = state.t === undefined ? undefined : past.data;
   const now = back && state.t !== undefined ? Date.parse(state.t) : present;
   const minute = Math.floor(now / MINUTE) * MINUTE;
-  const known = back?.nodes ?? nodes.data;
+  const [moving, setMoving] = useState(false);
+  // Grouping ten thousand nodes anew for each reading would make the map stutter under the hand.
+  const known = useHeld(back?.nodes ?? nodes.data, moving && !state.list);
   const newestAqi = useQuery(airQualityQuery).data;
   const aqi = back ? back.aqi : newestAqi;
   const links = useQuery({ ...linksQuery, enabled: state.links }).data;
@@ -43,6 +46,7 @@ export function useMapPage() {
   );
   const move = useCallback(
     (view: View, byHand: boolean) => {
+      setMoving(false);
       setCentre(view);
       if (byHand) change({ at: view });
     },
@@ -98,10 +102,15 @@ export function useMapPage() {
       if (!wanted) change({ t: undefined });
     },
     control,
-    setControl,
+    setControl: useCallback((of: MapControl) => {
+      setControl(of);
+      // A map that was left for the list while it moved never told that it rests.
+      setMoving(false);
+    }, []),
     setHovered,
     select,
     move,
+    startMove: useCallback(() => setMoving(true), []),
   };
 }
 
