@@ -9,18 +9,17 @@ import { addBasemapProtocol } from "./basemap-protocol";
 import { basemapStyle, recolourBasemap, type Theme } from "./basemap-style";
 import * as layers from "./layers";
 import { linkLayer, linkLines, NOTHING } from "./links";
-import { boundsOf, precisionSquare } from "./node-features";
+import { precisionSquare } from "./node-features";
 import { addShapes } from "./shapes";
 import { type NodeSourceInput, useNodeSource } from "./use-node-source";
 import { type MapControl, useMapControl } from "./use-map-control";
 import { useMapPointer } from "./use-map-pointer";
+import { firstView, type View } from "./view";
 import type { Shown } from "@/lib/units";
 
 // A worker from our own origin: the content security policy needs neither blob: nor eval.
 maplibre.setWorkerUrl(new URL(workerUrl, window.location.href).href);
 addBasemapProtocol();
-
-export type View = { lat: number; lon: number; zoom: number };
 
 export type MapViewProps = NodeSourceInput & {
   theme: Theme;
@@ -69,7 +68,7 @@ export function MapView(props: MapViewProps) {
     };
   }, [measure, shown, theme, language]);
   const lines = useMemo(() => linkLines(props.links), [props.links]);
-  const [first] = useState(() => props.view ?? firstView(props));
+  const [first] = useState(() => props.view ?? firstView(selected, props.nodes));
   return (
     <MapCanvas
       mapLib={maplibre}
@@ -130,14 +129,4 @@ function styleOf(theme: Theme): maplibre.StyleSpecification {
   const known = initialStyle.get(theme) ?? basemapStyle(theme);
   initialStyle.set(theme, known);
   return known;
-}
-
-/** The selected node, or the middle of all nodes, until the map has fitted itself to them. */
-function firstView({ selected, nodes }: MapViewProps): View {
-  if (selected?.position) return { lat: selected.position.lat, lon: selected.position.lon, zoom: 12 };
-  const places = [...nodes.values()].flatMap(({ position }) =>
-    position ? [[position.lon, position.lat] as const] : [],
-  );
-  const box = boundsOf(places);
-  return box ? { lat: (box[1] + box[3]) / 2, lon: (box[0] + box[2]) / 2, zoom: 7 } : { lat: 48, lon: 12, zoom: 3 };
 }

@@ -6,7 +6,7 @@ import { MINUTE } from "@/lib/age";
 import { measured } from "@/lib/measures";
 import { useHeld } from "@/lib/use-held";
 import { useNow } from "@/lib/use-now";
-import type { View } from "@/map/map-view";
+import type { View } from "@/map/view";
 import type { MapControl } from "@/map/use-map-control";
 import { nearestStation } from "./nearest";
 import { useLocate } from "./use-locate";
