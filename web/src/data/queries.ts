@@ -7,6 +7,7 @@ import type {
   MyNodeList,
   Network,
   Node,
+  PlanList,
   StationFeatures,
   WeatherSummary,
 } from "@/api/types";
@@ -32,6 +33,13 @@ export const pastQuery = (time: string) =>
     placeholderData: keepPreviousData,
     structuralSharing: false,
   });
+
+/** What a subscription costs, for who buys one and for operators who look at orders. */
+export const plansQuery = queryOptions({
+  queryKey: ["plans"],
+  queryFn: ({ signal }) => getJson<PlanList>("/plans", {}, signal),
+  staleTime: MINUTE,
+});
 
 export const networkQuery = queryOptions({
   queryKey: ["network"],

@@ -19,7 +19,7 @@ export function PlanTab() {
   const orders = useQuery({ ...ordersQuery, refetchInterval: (query) => query.state.data?.items.some(isOpen) === true && AWAITED });
   const waiting = orders.data?.items.some(isOpen) === true && AWAITED;
   const subscription = useQuery({ ...subscriptionQuery, refetchInterval: waiting });
-  const plans = useQuery({ ...plansQuery, staleTime: 60_000 });
+  const plans = useQuery(plansQuery);
   const usage = useQuery({ ...usageQuery, refetchInterval: waiting });
   const paid = orders.data?.items.filter(({ state }) => state === "PAID").length ?? 0;
   // The last open order of all has been paid: what follows from it is asked for once more.

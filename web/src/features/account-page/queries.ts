@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/api/client";
-import type { Account, Order, OrderList, PlanList, SessionList, Subscription, TokenList, Usage } from "@/api/types";
+import type { Account, Order, OrderList, SessionList, Subscription, TokenList, Usage } from "@/api/types";
 
-export { myNodesQuery as nodesQuery } from "@/data/queries";
+export { myNodesQuery as nodesQuery, plansQuery } from "@/data/queries";
 
 /** All that is asked for here lies under one key, so that signing out forgets it at once. */
 const read = <T>(path: string) =>
@@ -11,7 +11,6 @@ const read = <T>(path: string) =>
 export const accountQuery = read<Account>("/account");
 export const tokensQuery = read<TokenList>("/tokens");
 export const sessionsQuery = read<SessionList>("/sessions");
-export const plansQuery = read<PlanList>("/plans");
 export const ordersQuery = read<OrderList>("/orders");
 export const subscriptionQuery = read<Subscription>("/subscription");
 export const usageQuery = read<Usage>("/usage");

@@ -21,6 +21,7 @@ const hub: Record<string, unknown> = {
   "/admin/bridges/prague-1": swapped,
   "/admin/bridges/roof": { id: "roof", kind: "bridge", state: "new", lost: { dropped: 0, unexplained: 0 } },
   "/admin/orders": list(order),
+  "/plans": list({ id: "monthly", period: "P1M", price: "5.00", currency: "EUR" }),
   "/admin/inbox": list({ id: ADA, node: "!a1b2c3d4", text: "Hello", verified: true, createdAt: order.createdAt, writers: ["nova"] }),
   "/admin/accounts": list({ ...person, id: ADA, email: "ada@example.org" }, { ...person, id: ME, email: "me@example.org", operator: true }),
 };
@@ -104,6 +105,13 @@ describe("the operators' room", () => {
     await userEvent.click(screen.getByRole("button", { name: "Make a code" }));
     expect(await screen.findByRole("button", { name: "Make another code" })).toBeVisible();
     expect(screen.queryByText(/K7QM2/)).toBeNull();
+  });
+
+  it("names the plan of an order in words, and one that is no longer offered by its key", async () => {
+    stubChangingHub({ ...hub, "/admin/orders": list(order, { ...order, id: "kc-2", plan: "early-bird" }) });
+    renderApp("/admin/orders");
+    expect(await screen.findByText(/^1 month · /)).toBeVisible();
+    expect(screen.getByText(/^early-bird · /)).toBeVisible();
   });
 
   it("decides about an order with a note", async () => {

@@ -1,8 +1,8 @@
 import { Link } from "react-router";
-import type { Order } from "@/api/types";
+import type { Order, Plan } from "@/api/types";
 import { Choice, Field, Form } from "@/components/form";
 import { failureText } from "@/components/notices";
-import { moneyText } from "@/lib/plan-words";
+import { moneyText, usePeriodText } from "@/lib/plan-words";
 import { useFormat } from "@/preferences/use-format";
 import { useTexts } from "@/texts/texts-context";
 import { useAdminChange } from "./use-admin-change";
@@ -15,10 +15,11 @@ export function decisions(state: Order["state"]): readonly (typeof ACTIONS)[numb
   return state === "PAID" || state === "INVALID" ? ["refund"] : [];
 }
 
-/** An order, whose it is, what is odd about it, and the decision. */
-export function OrderRow({ order }: { order: Order }) {
+/** An order, whose it is, what is odd about it, and the decision. A plan that is no longer offered goes by its key. */
+export function OrderRow({ order, plan }: { order: Order; plan: Plan | undefined }) {
   const t = useTexts();
   const format = useFormat();
+  const period = usePeriodText();
   const decide = useAdminChange();
   const money = (amount: string) => moneyText(amount, order.currency, format.language);
   const possible = decisions(order.state);
@@ -29,7 +30,7 @@ export function OrderRow({ order }: { order: Order }) {
         <Link to={`/admin/accounts?q=${encodeURIComponent(order.account ?? "")}`}>{order.email ?? order.account}</Link>
         <br />
         <span className="small faint">
-          {order.plan} · {format.dateTime(order.createdAt)} · <code>{order.id}</code>
+          {plan === undefined ? order.plan : period(plan.period)} · {format.dateTime(order.createdAt)} · <code>{order.id}</code>
           {order.flags.length > 0 && ` · ${order.flags.map((flag) => t(`orders.flag.${flag}`)).join(", ")}`}
           {order.paid !== undefined && ` · ${t("orders.paid", { paid: money(order.paid), amount: money(order.amount) })}`}
         </span>

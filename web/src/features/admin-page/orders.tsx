@@ -1,7 +1,8 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import type { OrderState } from "@/api/types";
 import { fails, Failure, Loading } from "@/components/notices";
+import { plansQuery } from "@/data/queries";
 import { useTexts } from "@/texts/texts-context";
 import { More } from "./more";
 import { OrderRow } from "./order-row";
@@ -17,6 +18,7 @@ export function Orders() {
   const [params, setParams] = useSearchParams();
   const state = params.get("state") ?? "";
   const orders = useInfiniteQuery(ordersQuery(state));
+  const plans = useQuery(plansQuery).data?.items;
   const items = orders.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className="page__section">
@@ -41,7 +43,7 @@ export function Orders() {
       {orders.data && items.length === 0 && <p className="faint">{t(state === "" ? "admin.orders.none" : "admin.nothing")}</p>}
       <ul className="lines">
         {items.map((order) => (
-          <OrderRow key={order.id} order={order} />
+          <OrderRow key={order.id} order={order} plan={plans?.find(({ id }) => id === order.plan)} />
         ))}
       </ul>
       <More list={orders} />

@@ -25,6 +25,7 @@ import org.springframework.web.util.WebUtils;
  */
 final class AnswerCacheFilter extends OncePerRequestFilter {
 
+  /** An answer counts twice, for its compressed form comes to it when the first asks for that. */
   private static final long MOST_BYTES = 32L << 20;
 
   private final Cache<String, KeptAnswer> answers;
@@ -41,7 +42,7 @@ final class AnswerCacheFilter extends OncePerRequestFilter {
         Caffeine.newBuilder()
             .expireAfterWrite(life.multipliedBy(2))
             .maximumWeight(MOST_BYTES)
-            .weigher((String key, KeptAnswer kept) -> key.length() + kept.size())
+            .weigher((String key, KeptAnswer kept) -> key.length() + 2 * kept.size())
             .build();
   }
 
