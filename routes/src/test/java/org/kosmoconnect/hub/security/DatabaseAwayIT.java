@@ -46,7 +46,7 @@ class DatabaseAwayIT {
   /** Now and then one waits 5 s, to see whether the database is back; if all did, it took 31 s. */
   private static final int CROWD_SECONDS = 20;
 
-  /** A page behind a crowd that waits would come after 25 s; the machine has other work too. */
+  /** Less than the crowd would take if all waited; the machine has other work too. */
   private static final int PAGE_SECONDS = 12;
 
   /** Operations that write in a route with a transaction of its own. */
